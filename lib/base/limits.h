@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every limit of the program, in one place.  A limit is checked where its
+ * input enters ("at the doors"); inside, sizes are trusted.  Each is listed
+ * for users in docs/OPERATIONS.md and tested at one below, at, one above.
+ * Figures: security.md section 8; the reasons stand beside them.
+ */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+enum {
+	/* Content, per file. */
+	LIMIT_FILE = 1024 * 1024,	/* bytes of one content file */
+	LIMIT_FRONT = 64 * 1024,	/* bytes of front matter */
+	LIMIT_BODY = 256 * 1024,	/* bytes of a Markdown text */
+	LIMIT_TEMPLATE = 256 * 1024,	/* bytes of one theme file */
+	LIMIT_YAML_DEPTH = 64,		/* nested lists and maps; libyaml is
+					   quadratic beyond */
+	LIMIT_YAML_NODES = 20000,	/* nodes, aliases expanded */
+	LIMIT_YAML_KEY = 1024,		/* bytes of a map key (libyaml's own) */
+	LIMIT_ALIASES = 1000,		/* aliases of one course */
+	LIMIT_PROBLEMS = 100,		/* problems kept for one file */
+
+	/* Content, the tree. */
+	LIMIT_TREE_DEPTH = 32,		/* folders below the content folder */
+	LIMIT_TREE_FILES = 200000,	/* files looked at in one walk */
+
+	/* Markdown: cmark is quadratic in these (CVE-2023-22486 and kin). */
+	LIMIT_MARK_DEPTH = 32,		/* containers open on one line */
+	LIMIT_MARK_BRACKETS = 2000,	/* '[' in one paragraph */
+	LIMIT_DOM_DEPTH = 256,		/* nested elements of an HTML text */
+
+	/* Templates. */
+	LIMIT_TEMPLATE_DEPTH = 32,	/* nested sections and partials */
+	LIMIT_PAGE = 4 * 1024 * 1024,	/* bytes of a rendered page */
+
+	/* Requests. */
+	LIMIT_PATH = 2048,		/* bytes of a request path, encoded */
+	LIMIT_SEGMENTS = 64,		/* of a request path */
+	LIMIT_QUERY = 1024,		/* bytes of a query string */
+	LIMIT_PARAMS = 128 * 1024,	/* bytes of all FastCGI parameters */
+	LIMIT_DRAIN = 64 * 1024,	/* bytes of a request body read and
+					   dropped; then the connection closes */
+	LIMIT_LOCATION = 2048,		/* bytes of a Location header */
+	LIMIT_HEADERS = 3500,		/* bytes of all headers: nginx's default
+					   buffer holds 4096 */
+
+	/* Processes. */
+	LIMIT_WORKERS = 64,
+	LIMIT_PEER_MS = 2000,		/* a silent FastCGI peer is dropped */
+	LIMIT_REQUEST_MS = 5000,	/* a worker over one request longer is
+					   ended and replaced */
+	LIMIT_STOP_MS = 4000,		/* SIGTERM: then what is left is killed */
+	LIMIT_BURST_MS = 20,		/* changes closer together are one */
+	LIMIT_SCAN_MS = 60000,		/* safety look at the tree when inotify
+					   is silent */
+	LIMIT_POLL_MS = 1000,		/* the same when there is no inotify */
+
+	LIMIT_SUGGESTIONS = 5		/* courses named on an error page */
+};
+
+#endif

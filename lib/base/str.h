@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Small questions about strings.  ASCII only; for Unicode see utf8.h.
+ */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Bytes in somebody else's memory; not ended by a NUL.  Parsers only. */
+struct view {
+	const char *at;
+	size_t len;
+};
+
+bool str_eq(const char *a, const char *b);
+bool str_eq_nocase(const char *a, const char *b);	/* ASCII letters */
+bool str_starts(const char *text, const char *prefix);
+bool str_starts_nocase(const char *text, const char *prefix);
+bool str_ends(const char *text, const char *suffix);
+bool str_is_space(char c);		/* space \t \n \v \f \r */
+bool str_is_digit(char c);
+bool str_is_alnum(char c);
+char str_lower(char c);
+int str_hex(char c);			/* 0..15, or -1 */
+
+/* Nothing but ASCII space and NBSP (U+00A0)?  True for "" and NULL. */
+bool str_is_blank(const char *text);
+/* Without ASCII white space at both ends; points into `text`. */
+struct view str_trim(const char *text, size_t len);
+/* Digits with an optional sign, in the range of long; false otherwise. */
+bool str_to_long(long *out, const char *text);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * site.yaml (product.md, "The content folder").  Every key is optional; the
+ * table in config.c gives each its type, default and meaning.  Lives in one
+ * arena, which its library owns.
+ */
+#ifndef CONTENT_CONFIG_H
+#define CONTENT_CONFIG_H
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/value.h"
+#include "base/zone.h"
+
+struct config {
+	const char *base_url;		/* "https://host" or "https://host/sub",
+					   no trailing slash; never NULL */
+	const char *base_path;		/* "" or "/sub" */
+	const char *host;		/* "host" of base_url; "" if none */
+	const char *title;		/* never NULL */
+	const char *description;	/* or NULL */
+	const char *language;		/* BCP 47: "en" */
+	const struct zone *zone;
+	const char *zone_name;
+	const struct value *organisation;	/* MAP or NULL */
+	const struct value *menu;	/* LIST of MAP {name, url}, or NULL */
+	const struct value *taxonomies;	/* MAP singular: plural */
+	const struct value *permalinks;	/* MAP, or NULL */
+	const struct value *embeds;	/* LIST of host names, or NULL */
+	const struct value *references;	/* MAP id: {title, url}, or NULL */
+	const struct value *theme;	/* MAP of options, or NULL */
+};
+
+/*
+ * Reads site.yaml of the tree.  Without the file everything has its default
+ * and that is no problem.  -1 when the file is there and cannot be used; the
+ * defaults are filled in then too.
+ */
+int config_load(struct config *, struct arena *, const struct file_tree *,
+		struct report *);
+
+#endif

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The one course record (schema.md 4.7): every shape of front matter goes
+ * into it, every page comes out of it.
+ *
+ * A record is an array of fields, one for each row of the key table in
+ * keys.c.  A field knows its value, cleaned and of the type that its row
+ * promises, and through value->at the file and line that it came from.  So a
+ * new front matter key is one row there, and `lectern explain`, the page's
+ * view and docs/CONTENT.md have it.
+ *
+ * A file that is no course (a plain page, a section's _index.md) has the same
+ * record with another kind.
+ */
+#ifndef CONTENT_COURSE_H
+#define CONTENT_COURSE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/instant.h"
+#include "base/report.h"
+#include "base/str.h"
+#include "base/value.h"
+
+/* In the order in which `explain` and CONTENT.md list them. */
+enum course_key {
+	COURSE_TITLE,
+	COURSE_SHORT_TITLE,
+	COURSE_CODE,
+	COURSE_IDS,
+	COURSE_SUMMARY,
+	COURSE_LEAD,
+	COURSE_INTRODUCTION,
+	COURSE_OVERVIEW,
+	COURSE_AUDIENCE,
+	COURSE_OUTCOMES,
+	COURSE_OBJECTIVES,
+	COURSE_PREREQUISITES,
+	COURSE_CERTIFICATION,
+	COURSE_FORMAT,
+	COURSE_LEVEL,
+	COURSE_HOURS,
+	COURSE_SESSIONS,
+	COURSE_EXPERIENCES,
+	COURSE_AUDIENCES,
+	COURSE_TOPICS,
+	COURSE_VENDORS,
+	COURSE_CATEGORIES,
+	COURSE_TAGS,
+	COURSE_IMAGE,
+	COURSE_ICON,
+	COURSE_CERTIFICATION_ICON,
+	COURSE_COLOUR,
+	COURSE_AUTHOR,
+	COURSE_CARD_TITLE,
+	COURSE_CARD_TEXT,
+	COURSE_CARD_BUTTON,
+	COURSE_SUBJECT,
+	COURSE_SLUG,
+	COURSE_URL,
+	COURSE_ALIASES,
+	COURSE_DATE,
+	COURSE_LASTMOD,
+	COURSE_PUBLISH_DATE,
+	COURSE_EXPIRY_DATE,
+	COURSE_DRAFT,
+	COURSE_WEIGHT,
+	COURSE_TYPE,
+	COURSE_N_KEYS
+};
+
+/* What a field's value is; said by its row. */
+enum key_type {
+	KEY_WORD,	/* STRING, one line, shown as it is */
+	KEY_LINE,	/* STRING, inline Markdown */
+	KEY_TEXT,	/* STRING, block Markdown */
+	KEY_INT,	/* INT over 0; 0 is "unknown" */
+	KEY_WEIGHT,	/* INT, any */
+	KEY_BOOL,	/* BOOL */
+	KEY_DATE,	/* STRING as written; see course->date and kin */
+	KEY_COLOUR,	/* STRING "#rgb" or "#rrggbb" */
+	KEY_TERMS,	/* LIST of STRINGs, no two equal but for case */
+	KEY_PATHS	/* LIST of STRINGs, as written, no two equal */
+};
+
+enum { KEY_MAX_SOURCES = 10 };
+
+struct key {
+	enum course_key field;
+	const char *name;		/* canonical: "short_title" */
+	enum key_type type;
+	bool is_union;			/* all sources together, not the first */
+	const char *sources[KEY_MAX_SOURCES];	/* by precedence, dotted */
+	const char *meaning;		/* one line, for CONTENT.md */
+};
+
+extern const struct key course_keys[COURSE_N_KEYS];
+
+struct field {
+	const struct value *value;	/* NULL: no file says it */
+	const char *source;		/* the row's spelling; NULL: derived */
+};
+
+/* Which shape a file has: a label for reports and collisions only. */
+enum generation {
+	GENERATION_NONE,	/* no course marks at all */
+	GENERATION_G1,		/* G0, G1a, G1b: delivery */
+	GENERATION_G1C,		/* offering */
+	GENERATION_G15,		/* flat */
+	GENERATION_G2,		/* ResourceId */
+	GENERATION_G3		/* ItemId */
+};
+
+enum course_kind {
+	KIND_COURSE,
+	KIND_PAGE,		/* a Markdown file with no course marks */
+	KIND_SECTION		/* _index.md of a folder: no page yet */
+};
+
+struct course {
+	struct arena arena;		/* holds all that follows */
+	int refs;			/* libraries that hold it */
+	const char *file;		/* "scrum/sps/index.md" */
+	struct file_id id;
+	struct digest digest;		/* of the file's bytes */
+	enum course_kind kind;
+	enum generation generation;
+	bool is_bundle;			/* index.md or _index.md */
+	struct field fields[COURSE_N_KEYS];
+	struct value *unknown;		/* MAP: keys no row knows (Y-13) */
+	const char *body;
+	int body_line;
+	bool is_draft;
+	int weight;			/* 0: none */
+	int64_t date, lastmod, publish, expiry;	/* hugo.md 1.3 fallbacks */
+	struct report report;		/* what is wrong with this file */
+};
+
+/*
+ * Reads the text of one file into a record; the zone is that of dates
+ * without an offset.  Caller owns one reference.  NULL when the file cannot
+ * be used at all; the problems are then in `errors`, else in course->report.
+ */
+struct course *course_parse(const char *file, struct view text,
+			    const struct zone *, struct report *errors);
+struct course *course_ref(struct course *);
+void course_unref(struct course *);	/* NULL is fine */
+
+/* The words of a STRING field, or NULL. */
+const char *course_text(const struct course *, enum course_key);
+long course_int(const struct course *, enum course_key);	/* 0: not said */
+/* The list of a TERMS or PATHS field, or NULL. */
+const struct value *course_list(const struct course *, enum course_key);
+/* The title, or the file's name when it has none.  Never NULL. */
+const char *course_name(const struct course *);
+
+/* Rule 6 of product.md: what visitors get now. */
+enum visibility { VISIBLE, HIDDEN, EXPIRED };
+enum visibility course_visibility(const struct course *, int64_t now);
+
+const char *generation_name(enum generation);	/* "G1", "G2", ... */
+
+#endif

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where a course lives: front matter `url` with its tokens (hugo.md 2.3,
+ * 2.4), else `permalinks` of site.yaml (2.5), else slug or path (2.2).
+ * And the addresses that redirect to it (3.1).  Hugo 0.131 or later counts.
+ * Where Hugo panics, races or leaves the tree ("..", an unknown token), the
+ * course gets its default address and a problem.
+ */
+#ifndef INDEX_ADDRESS_H
+#define INDEX_ADDRESS_H
+
+#include "content/library.h"
+
+/* The decoded URL path, "/a/b/" or "/a/b.html"; in the arena.  Never NULL. */
+const char *address_url(struct arena *, const struct library *,
+			const struct course *, struct report *);
+
+struct address_list {
+	const char **items;		/* decoded, rooted, clean */
+	struct place *at;		/* where each was written */
+	size_t len, cap;
+};
+
+/*
+ * The course's aliases, deduplicated, in the order of the file: aliases and
+ * aliasesArchive and /resources/<ResourceId>.  A relative alias counts from
+ * the parent of `url`.  Refused with a problem: "/", a host, a query, a
+ * fragment, controls, "..", over LIMIT_PATH, over LIMIT_ALIASES (A-8).
+ */
+void address_aliases(struct address_list *, struct arena *,
+		     const struct course *, const char *url, struct report *);
+void address_list_release(struct address_list *);
+
+#endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * URL paths.  Inside the program a path is decoded UTF-8; it is decoded once
+ * on the way in and encoded once on the way out.  Pure functions.
+ */
+#ifndef INDEX_URL_H
+#define INDEX_URL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/str.h"
+
+enum url_fault {
+	URL_OK,
+	URL_BAD,		/* 400: escapes, NUL, controls, "..", UTF-8,
+				   no leading slash, an encoded slash */
+	URL_TOO_LONG		/* 414: LIMIT_PATH, LIMIT_SEGMENTS */
+};
+
+/*
+ * The strict decoder (product.md rule 1; security.md 6, R1 to R5).  `raw` is
+ * a request target without its query.  %2F stays undecidable, so it is bad;
+ * a "." or ".." segment, encoded or not, is bad; so is a backslash.
+ */
+enum url_fault url_decode(struct buf *out, const char *raw, size_t len);
+
+/* Percent-encodes a decoded path as Go's net/url does (hugo.md 2.1.7). */
+void url_encode(struct buf *out, const char *path);
+
+/*
+ * The key under which paths that mean the same meet: lower case, doubled
+ * slashes one, a last "index.html" and trailing slashes dropped; "/" for the
+ * root.  Idempotent.
+ */
+void url_fold(struct buf *out, const char *path);
+
+/*
+ * Splits a request target into path and query (without '?'); an absolute URI
+ * loses scheme and host.  Views into `target`.
+ */
+void url_split(struct view *path, struct view *query, const char *target);
+
+/* Hugo's path.Clean: "//", ".", ".." resolved, rooted, no slash at the end. */
+char *url_clean(struct arena *, const char *path);
+
+#endif
