@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Import residue in a Markdown text, mended before any parser sees it, word
+ * for word lossless (schema.md B-ids).  One rule is one function and one row
+ * of the table in heal.c.  Fenced and indented code is left alone.  Healing
+ * a healed text changes nothing.
+ *
+ *	B-2	a raw <iframe> line directly before a text line: parted by a
+ *		blank line, so that the text is Markdown again
+ *	B-3	lines of nothing but NBSP and space: emptied
+ *	B-4	[wpv-post-link item="ID"]: a link, or left out together with
+ *		the comma or "or" that held it, and reported with the line to
+ *		add to site.yaml
+ */
+#ifndef MARKUP_HEAL_H
+#define MARKUP_HEAL_H
+
+#include "markup/markup.h"
+
+void heal(struct buf *out, const char *text, struct markup *,
+	  struct place at);
+
+#endif

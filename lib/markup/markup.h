@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What an author wrote, as safe HTML; nothing else of markup/ is needed by
+ * pages.  The way of a text (docs/DESIGN.md has the reasons):
+ *
+ *	heal	   residue mended in the Markdown text	(heal.c)
+ *	bounds	   refused where cmark would be quadratic  (bounds.c)
+ *	markdown   cmark, raw HTML let through		(markdown.c)
+ *	htmlparse  a real HTML5 parser, into a dom tree	(htmlparse.c)
+ *	sanitise   only what the allow-list has		(sanitise.c)
+ *	headings   levels and Hugo's ids			(headings.c)
+ *	linkify    bare URLs				(linkify.c)
+ *	embeds     frames only from allowed hosts	(embeds.c)
+ *	dom_write  escaped by construction		(dom.c)
+ *
+ * No word is lost: what cannot be parsed within its limits is shown as
+ * escaped plain text and reported as an error.
+ */
+#ifndef MARKUP_MARKUP_H
+#define MARKUP_MARKUP_H
+
+#include "base/buf.h"
+#include "base/report.h"
+#include "base/table.h"
+#include "base/value.h"
+
+/* Where a [wpv-post-link item="ID"] leads. */
+struct markup_link {
+	const char *href;		/* percent-encoded */
+	const char *title;
+};
+
+/* false: nobody knows the id. */
+typedef bool markup_link_fn(struct markup_link *, void *data, const char *id);
+
+/* One page's state, shared by all of its texts: ids stay unique. */
+struct markup {
+	struct arena *arena;		/* scratch, of the request */
+	const char *file;		/* whose words these are */
+	const char *title;		/* a first heading that repeats it is
+					   dropped (B-11); may be NULL */
+	const char *host;		/* the site's own; its links are ours */
+	const struct value *embeds;	/* LIST of hosts, or NULL */
+	markup_link_fn *link;
+	void *link_data;
+	struct report *report;		/* may be NULL */
+	struct table ids;		/* of this page */
+};
+
+void markup_init(struct markup *, struct arena *);
+void markup_release(struct markup *);
+
+/*
+ * Block Markdown.  Headings come out at level `top` (2..6) and below without
+ * jumps, their ids by hugo.md 5.2.  `at` is the place of the text's first
+ * line, for problems.  Borrowed HTML in the arena; "" for a blank text.
+ */
+const char *markup_block(struct markup *, const char *text, int top,
+			 struct place at);
+/* Inline Markdown: of exactly one paragraph the <p> goes (hugo.md 5.5). */
+const char *markup_inline(struct markup *, const char *text, struct place at);
+/* The words alone, for <title>, descriptions and search. */
+const char *markup_plain(struct markup *, const char *text);
+
+/* Takes an id for the page's own use; returns it, made unique. */
+const char *markup_id(struct markup *, const char *wanted);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The pages.  Each is one file page_NAME.c, one function here and one row in
+ * site/route.c: data in, HTML out, no request object, no clock, no globals.
+ */
+#ifndef PAGE_PAGE_H
+#define PAGE_PAGE_H
+
+#include "index/catalogue.h"
+#include "page/theme.h"
+
+/* What a page is made from. */
+struct page_env {
+	const struct library *library;
+	const struct catalogue *catalogue;
+	const struct theme *theme;
+	int64_t now;
+	struct arena *arena;		/* of this request */
+	struct report *report;		/* problems of rendering; may be NULL */
+};
+
+void page_home(struct buf *, const struct page_env *);
+void page_courses(struct buf *, const struct page_env *);
+void page_course(struct buf *, const struct page_env *, const struct entry *);
+/* `path` is the decoded request path, or NULL when it could not be. */
+void page_error(struct buf *, const struct page_env *, int status,
+		const char *path);
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The templates and the style of the site: the built-in theme, and over it
+ * file by file what the content folder has under theme/ (product.md).  An
+ * override that does not compile is reported and the built-in one stays.
+ */
+#ifndef PAGE_THEME_H
+#define PAGE_THEME_H
+
+#include "base/hash.h"
+#include "content/library.h"
+#include "page/mustache.h"
+
+struct theme;
+
+/* A file of the theme that visitors get: "style.css". */
+struct theme_asset {
+	const char *name;
+	const char *type;		/* media type */
+	struct view data;
+	char tag[2 * HASH_DIGEST + 1];	/* hex of its digest */
+};
+
+/* Caller frees; never NULL. */
+struct theme *theme_load(const struct library *, struct report *);
+void theme_free(struct theme *);
+
+const struct mustache *theme_template(const struct theme *, const char *name);
+const struct theme_asset *theme_asset(const struct theme *, const char *name);
+const struct digest *theme_digest(const struct theme *);
+/* Renders template `name` over the view. */
+int theme_render(struct buf *out, const struct theme *, const char *name,
+		 const struct value *view);
+
+#endif
