@@ -28,7 +28,7 @@ CGI = $(sort $(wildcard cgi/*.c))
 THEME = $(sort $(wildcard lib/page/theme/*))
 UNIT = $(sort $(patsubst test/unit/%.c,%,$(wildcard test/unit/*.c)))
 
-OBJ = $(LIB:%.c=$(B)/%.o) $(B)/theme_data.o
+OBJ = $(LIB:%.c=$(B)/%.o) $(B)/theme_data.o $(B)/build.o
 CGI_OBJ = $(filter-out $(B)/cgi/main.o,$(CGI:%.c=$(B)/%.o))
 
 .PHONY: all unit clean
@@ -49,11 +49,20 @@ $(B)/%.o: %.c
 	@echo "  CC   $<"
 	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
 
+# The version, and a digest of all sources for validators (base/build.h).
+SOURCES = $(LIB) $(CGI) $(THEME) $(sort $(wildcard lib/*/*.h cgi/*.h))
+$(B)/build.c: $(SOURCES) Makefile
+	@mkdir -p $(@D)
+	$(Q)id=$$(cat $(SOURCES) | sha256sum | cut -c1-16); { \
+		echo '#include "base/build.h"'; \
+		echo 'const char build_version[] = "$(VERSION)";'; \
+		echo "const char build_id[] = \"$$id\";"; } > $@
+
 # The built-in theme, compiled into the program.
 $(B)/theme_data.c: lib/page/embed.sh $(THEME)
 	@mkdir -p $(@D)
 	$(Q)sh lib/page/embed.sh $(THEME) > $@
-$(B)/theme_data.o: $(B)/theme_data.c
+$(B)/theme_data.o $(B)/build.o: $(B)/%.o: $(B)/%.c
 	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
 
 $(B)/unit/%: test/unit/%.c $(CGI_OBJ) $(B)/liblectern.a

@@ -16,14 +16,16 @@
 enum url_fault {
 	URL_OK,
 	URL_BAD,		/* 400: escapes, NUL, controls, "..", UTF-8,
-				   no leading slash, an encoded slash */
-	URL_TOO_LONG		/* 414: LIMIT_PATH, LIMIT_SEGMENTS */
+				   no leading slash */
+	URL_TOO_LONG,		/* 414: LIMIT_PATH, LIMIT_SEGMENTS */
+	URL_NONE		/* 404: well-formed, but no page can have it:
+				   an encoded slash (R4) */
 };
 
 /*
  * The strict decoder (product.md rule 1; security.md 6, R1 to R5).  `raw` is
- * a request target without its query.  %2F stays undecidable, so it is bad;
- * a "." or ".." segment, encoded or not, is bad; so is a backslash.
+ * a request target without its query.  A "." or ".." segment, encoded or
+ * not, is bad; so is a backslash.
  */
 enum url_fault url_decode(struct buf *out, const char *raw, size_t len);
 

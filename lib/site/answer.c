@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From a decision to a reply: validators, redirects, bodies.
+ */
+#include "site/site.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+#include "index/url.h"
+#include "site/conditional.h"
+#include "site/decide.h"
+#include "site/media.h"
+
+#define ACCEL_PREFIX "/-content/"	/* docs/deploy/nginx.conf */
+#define HTML "text/html; charset=utf-8"
+
+/* All that answering needs, for the length of one request. */
+struct ask {
+	struct reply *reply;
+	const struct site *site;
+	const struct request *request;
+	struct decision decision;
+	struct page_env env;
+};
+
+/*
+ * The tag holds the build, all inputs, what is visible now, and the page: a
+ * strong validator that needs no rendering (fossil's way).  Any change of
+ * content changes all tags, for a page may quote the title of another.
+ */
+static void set_validators(struct ask *ask, const char *key)
+{
+	struct digest digest = ask->site->inputs;
+	char hex[2 * HASH_DIGEST + 1];
+	int64_t since, newest = ask->site->library->newest;
+	size_t epoch = catalogue_epoch(ask->site->catalogue, ask->env.now,
+				       &since);
+
+	hash_digest_mix(&digest, &epoch, sizeof(epoch));
+	hash_digest_mix(&digest, key, strlen(key));
+	hash_hex(hex, &digest);
+	snprintf(ask->reply->etag, sizeof(ask->reply->etag), "\"%s\"", hex);
+	if (since != INSTANT_NONE && since > newest)
+		newest = since;
+	if (newest > ask->env.now)	/* RFC 9110 8.8.2.1 */
+		newest = ask->env.now;
+	ask->reply->modified = newest;
+}
+
+/* Sets up a 200; true when the client has it already: then it is a 304. */
+static bool start_page(struct ask *ask, const char *type, const char *key)
+{
+	struct reply *reply = ask->reply;
+
+	reply->status = 200;
+	reply->type = type;
+	reply->cache = REPLY_SHORT;
+	set_validators(ask, key);
+	if (!conditional_is_fresh(reply, ask->request))
+		return false;
+	reply->status = 304;
+	reply->type = NULL;
+	return true;
+}
+
+static void answer_error(struct ask *ask)
+{
+	struct reply *reply = ask->reply;
+	const struct decision *decision = &ask->decision;
+
+	buf_reset(&reply->body);
+	reply->status = decision->status;
+	reply->type = HTML;
+	reply->cache = REPLY_NO_STORE;
+	reply->etag[0] = '\0';
+	reply->modified = INSTANT_NONE;
+	page_error(&reply->body, &ask->env, decision->status, decision->path);
+}
+
+/* The query as it came, with whatever could harm a header encoded. */
+static void add_query(struct buf *out, struct view query)
+{
+	size_t i;
+	unsigned char c;
+
+	for (i = 0; i < query.len; i++) {
+		c = (unsigned char)query.at[i];
+		if (c <= 0x20 || c >= 0x7f || strchr("\"<>\\^`{|}", c))
+			buf_printf(out, "%%%02X", c);
+		else
+			buf_char(out, (char)c);
+	}
+}
+
+static const char *make_location(struct ask *ask)
+{
+	const struct decision *decision = &ask->decision;
+	struct buf location = BUF_INIT;
+	const char *made;
+
+	buf_str(&location, decision->href);
+	if (decision->query.len) {
+		buf_char(&location, '?');
+		add_query(&location, decision->query);
+	}
+	made = location.len > LIMIT_LOCATION ? decision->href : location.data;
+	made = arena_strdup(ask->env.arena, made);
+	buf_release(&location);
+	return made;
+}
+
+static void answer_redirect(struct ask *ask)
+{
+	struct reply *reply = ask->reply;
+
+	reply->status = ask->decision.status;
+	reply->location = make_location(ask);
+	reply->cache = reply->status == 301 ? REPLY_DAY : REPLY_NO_STORE;
+	reply->type = "text/plain; charset=utf-8";
+	buf_str(&reply->body, "Moved to ");
+	buf_str(&reply->body, reply->location);
+	buf_char(&reply->body, '\n');
+}
+
+static void answer_course(struct ask *ask)
+{
+	const struct entry *entry = ask->decision.entry;
+
+	if (!start_page(ask, HTML, entry->url))
+		page_course(&ask->reply->body, &ask->env, entry);
+}
+
+/* A bundle's file: nginx sends it, from a path that the index holds. */
+static void answer_file(struct ask *ask)
+{
+	struct reply *reply = ask->reply;
+	struct buf path = BUF_INIT;
+
+	buf_str(&path, ACCEL_PREFIX);
+	url_encode(&path, ask->decision.file);
+	reply->status = 200;
+	reply->type = media_type(ask->decision.file);
+	reply->cache = REPLY_SHORT;
+	reply->accel = arena_strdup(ask->env.arena, path.data);
+	buf_release(&path);
+}
+
+static void answer_route(struct ask *ask)
+{
+	const struct route *route = ask->decision.route;
+	struct reply *reply = ask->reply;
+
+	if (route->has_validators && start_page(ask, route->type, route->path))
+		return;
+	reply->status = 200;
+	reply->type = route->type;
+	reply->cache = route->cache;
+	route->make(reply, &ask->env);
+}
+
+/* For ever, when asked for with ?v=TAG, as our own pages do. */
+static void answer_asset(struct ask *ask)
+{
+	const struct theme_asset *asset = ask->decision.asset;
+	struct view query = ask->decision.query;
+
+	if (start_page(ask, asset->type, asset->tag))
+		return;
+	if (query.len == strlen(asset->tag) + 2 &&
+	    !memcmp(query.at, "v=", 2) &&
+	    !memcmp(query.at + 2, asset->tag, query.len - 2))
+		ask->reply->cache = REPLY_FOREVER;
+	buf_add(&ask->reply->body, asset->data.at, asset->data.len);
+}
+
+static void (*const answers[])(struct ask *) = {
+	[DECIDE_COURSE] = answer_course,
+	[DECIDE_FILE] = answer_file,
+	[DECIDE_ROUTE] = answer_route,
+	[DECIDE_ASSET] = answer_asset,
+	[DECIDE_REDIRECT] = answer_redirect,
+	[DECIDE_ERROR] = answer_error,
+};
+
+static void answer_get(struct ask *ask)
+{
+	decide(&ask->decision, ask->site, ask->request, ask->env.now,
+	       ask->env.arena);
+	answers[ask->decision.kind](ask);
+	if (ask->reply->body.len <= LIMIT_PAGE)
+		return;
+	ask->decision.status = 500;
+	answer_error(ask);
+}
+
+static void answer_method(struct ask *ask)
+{
+	const char *method = ask->request->method;
+	struct reply *reply = ask->reply;
+
+	reply->is_head = method && str_eq(method, "HEAD");
+	if (reply->is_head || (method && str_eq(method, "GET"))) {
+		answer_get(ask);
+		return;
+	}
+	reply->allow = true;
+	if (method && str_eq(method, "OPTIONS")) {
+		reply->status = 204;
+		return;
+	}
+	ask->decision.status = 405;
+	answer_error(ask);
+}
+
+void site_answer(struct reply *reply, const struct site *site,
+		 const struct request *request, int64_t now,
+		 struct arena *scratch)
+{
+	struct ask ask = {
+		.reply = reply,
+		.site = site,
+		.request = request,
+		.env = {
+			.library = site->library,
+			.catalogue = site->catalogue,
+			.theme = site->theme,
+			.now = now,
+			.arena = scratch,
+		},
+	};
+
+	reply->csp = site->csp;
+	answer_method(&ask);
+}
+
+void site_resolve(struct site_target *out, const struct site *site,
+		  const char *target, int64_t now, struct arena *scratch)
+{
+	struct request request = { .method = "GET", .target = target };
+	struct decision decision;
+
+	decide(&decision, site, &request, now, scratch);
+	memset(out, 0, sizeof(*out));
+	out->status = decision.status;
+	out->target = decision.href;
+	if (decision.kind == DECIDE_COURSE)
+		out->file = decision.entry->course->file;
+	if (decision.kind == DECIDE_FILE)
+		out->file = decision.file;
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writes the head of a reply: the one list of the headers that this program
+ * ever sends.
+ */
+#include "site/reply.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/instant.h"
+#include "base/limits.h"
+
+static const struct {
+	int status;
+	const char *text;
+} statuses[] = {
+	{ 200, "OK" },
+	{ 204, "No Content" },
+	{ 301, "Moved Permanently" },
+	{ 302, "Found" },
+	{ 304, "Not Modified" },
+	{ 400, "Bad Request" },
+	{ 404, "Not Found" },
+	{ 405, "Method Not Allowed" },
+	{ 410, "Gone" },
+	{ 414, "URI Too Long" },
+	{ 500, "Internal Server Error" },
+};
+
+static const char *const cache_control[] = {
+	[REPLY_NO_STORE] = "no-store",
+	[REPLY_SHORT] = "public, max-age=0, must-revalidate",
+	[REPLY_DAY] = "public, max-age=86400",
+	[REPLY_FOREVER] = "public, max-age=31536000, immutable",
+};
+
+/* Sent with every reply (security.md section 3). */
+static const char fixed_headers[] =
+	"X-Content-Type-Options: nosniff\r\n"
+	"Referrer-Policy: strict-origin-when-cross-origin\r\n"
+	"Permissions-Policy: camera=(), geolocation=(), microphone=(), "
+	"payment=(), usb=()\r\n"
+	"Cross-Origin-Opener-Policy: same-origin\r\n"
+	"Cross-Origin-Resource-Policy: same-origin\r\n";
+
+void reply_init(struct reply *reply)
+{
+	memset(reply, 0, sizeof(*reply));
+	buf_init(&reply->body);
+	reply_reset(reply);
+}
+
+void reply_reset(struct reply *reply)
+{
+	struct buf body = reply->body;
+
+	memset(reply, 0, sizeof(*reply));
+	reply->body = body;
+	buf_reset(&reply->body);
+	reply->status = 500;
+	reply->modified = INSTANT_NONE;
+}
+
+void reply_release(struct reply *reply)
+{
+	buf_release(&reply->body);
+}
+
+const char *reply_status_text(int status)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(statuses) / sizeof(statuses[0]); i++)
+		if (statuses[i].status == status)
+			return statuses[i].text;
+	return "Unknown";
+}
+
+/*
+ * A value with a control byte never leaves the program: the header is left
+ * out.  Index targets are encoded, so this is the second barrier (R6).
+ */
+static void header(struct buf *out, const char *name, const char *value)
+{
+	const char *p;
+
+	if (!value || !*value)
+		return;
+	for (p = value; *p; p++)
+		if ((unsigned char)*p < 0x20 || *p == 0x7f)
+			return;
+	buf_str(out, name);
+	buf_str(out, ": ");
+	buf_str(out, value);
+	buf_str(out, "\r\n");
+}
+
+/* RFC 9110 8.6: no length with 204; with 304 we leave it out too. */
+static bool has_length(const struct reply *reply)
+{
+	return reply->status != 204 && reply->status != 304;
+}
+
+void reply_head(struct buf *out, const struct reply *reply)
+{
+	char date[INSTANT_HTTP_SIZE];
+	size_t start = out->len;
+
+	buf_printf(out, "Status: %d %s\r\n", reply->status,
+		   reply_status_text(reply->status));
+	header(out, "Content-Type", reply->type);
+	if (has_length(reply) && !reply->accel)
+		buf_printf(out, "Content-Length: %zu\r\n", reply->body.len);
+	header(out, "Location", reply->location);
+	header(out, "X-Accel-Redirect", reply->accel);
+	header(out, "ETag", reply->etag);
+	if (reply->modified != INSTANT_NONE) {
+		instant_http(date, reply->modified);
+		header(out, "Last-Modified", date);
+	}
+	header(out, "Cache-Control", cache_control[reply->cache]);
+	header(out, "Allow", reply->allow ? "GET, HEAD, OPTIONS" : NULL);
+	header(out, "Content-Security-Policy", reply->csp);
+	buf_str(out, fixed_headers);
+	buf_str(out, "\r\n");
+	assert(out->len - start <= LIMIT_HEADERS + LIMIT_LOCATION);
+}

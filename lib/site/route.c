@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The table of the server's own URLs, and looking one up.
+ */
+#include "site/route.h"
+
+#include "base/str.h"
+#include "index/url.h"
+
+static void make_home(struct reply *reply, const struct page_env *env)
+{
+	page_home(&reply->body, env);
+}
+
+static void make_courses(struct reply *reply, const struct page_env *env)
+{
+	page_courses(&reply->body, env);
+}
+
+static void make_health(struct reply *reply, const struct page_env *env)
+{
+	(void)env;
+	buf_str(&reply->body, "ok\n");
+}
+
+const struct route routes[] = {
+	{ "/", "text/html; charset=utf-8", REPLY_SHORT, true, make_home },
+	{ "/courses/", "text/html; charset=utf-8", REPLY_SHORT, true,
+	  make_courses },
+	{ "/healthz", "text/plain; charset=utf-8", REPLY_NO_STORE, false,
+	  make_health },
+	{ NULL, NULL, REPLY_NO_STORE, false, NULL }
+};
+
+static bool folds_to(const char *folded, const char *path)
+{
+	struct buf key = BUF_INIT;
+	bool same;
+
+	url_fold(&key, path);
+	same = str_eq(folded, key.data);
+	buf_release(&key);
+	return same;
+}
+
+const struct route *route_find(const char *path, bool *is_exact)
+{
+	const struct route *route, *found = NULL;
+	struct buf folded = BUF_INIT;
+
+	url_fold(&folded, path);
+	for (route = routes; route->path && !found; route++)
+		if (folds_to(folded.data, route->path))
+			found = route;
+	buf_release(&folded);
+	*is_exact = found && str_eq(found->path, path);
+	return found;
+}

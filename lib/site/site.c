@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Makes and frees a generation of the site, and checks all of it.  Answering
+ * requests is answer.c.
+ */
+#include "site/site.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/build.h"
+#include "base/mem.h"
+#include "index/url.h"
+#include "site/route.h"
+
+enum { CSP_MAX = 1500 };	/* bytes; the head must stay in LIMIT_HEADERS */
+
+/*
+ * No inline script or style, nothing from elsewhere but images and the
+ * frames that site.yaml allows.  JSON-LD is data, so script-src does not
+ * concern it.
+ */
+static const char csp_start[] =
+	"default-src 'none'; base-uri 'none'; connect-src 'self'; "
+	"font-src 'self'; form-action 'self'; frame-ancestors 'self'; "
+	"img-src 'self' https: data:; media-src 'self' https:; "
+	"script-src 'self'; style-src 'self'; frame-src ";
+
+static const char *make_csp(struct arena *arena, const struct config *config,
+			    struct report *report)
+{
+	struct buf csp = BUF_INIT;
+	const struct value *host;
+	const char *made;
+	size_t i;
+
+	buf_str(&csp, csp_start);
+	if (!value_len(config->embeds))
+		buf_str(&csp, "'none'");
+	for (i = 0; i < value_len(config->embeds); i++) {
+		host = value_item(config->embeds, i);
+		if (csp.len + strlen(value_text(host)) > CSP_MAX) {
+			report_add(report, SEVERITY_ERROR, host->at,
+				   "embeds-too-many",
+				   "too many hosts in embeds: this and the "
+				   "ones after it are not framed; keep those "
+				   "in use");
+			break;
+		}
+		buf_str(&csp, i ? " https://" : "https://");
+		buf_str(&csp, value_text(host));
+	}
+	made = arena_strdup(arena, csp.data);
+	buf_release(&csp);
+	return made;
+}
+
+/* A course may take an address of the server's own: it wins, we say so. */
+static void report_shadowed(const struct catalogue *catalogue, int64_t now,
+			    struct report *report)
+{
+	const struct route *route;
+	struct resolution found;
+	const char *file;
+
+	for (route = routes; route->path; route++) {
+		catalogue_resolve(&found, catalogue, route->path, now);
+		if (found.answer != ANSWER_PAGE &&
+		    !(found.answer == ANSWER_MOVED && found.is_alias))
+			continue;
+		file = found.entry->course->file;
+		report_add(report, SEVERITY_WARNING, (struct place){ file, 0, 0 },
+			   "shadows-built-in",
+			   "takes %s, which the server would fill itself; "
+			   "give the course another url or alias",
+			   route->path);
+	}
+}
+
+static void digest_inputs(struct site *site)
+{
+	const struct digest *theme = theme_digest(site->theme);
+
+	hash_digest(&site->inputs, build_id, strlen(build_id));
+	hash_digest_mix(&site->inputs, &site->library->digest,
+			sizeof(site->library->digest));
+	hash_digest_mix(&site->inputs, theme, sizeof(*theme));
+}
+
+struct site *site_load(const char *root, const struct site *before)
+{
+	struct library *library;
+	struct site *site;
+
+	library = library_load(root, before ? before->library : NULL);
+	if (!library)
+		return NULL;
+	site = mem_alloc(sizeof(*site));
+	arena_init(&site->arena);
+	report_init(&site->report, &site->arena);
+	site->library = library;
+	library_report(library, &site->report);
+	site->catalogue = catalogue_build(library, &site->report);
+	site->theme = theme_load(library, &site->report);
+	site->csp = make_csp(&site->arena, &library->config, &site->report);
+	report_shadowed(site->catalogue, instant_now(), &site->report);
+	report_sort(&site->report);
+	digest_inputs(site);
+	return site;
+}
+
+void site_free(struct site *site)
+{
+	if (!site)
+		return;
+	theme_free(site->theme);
+	catalogue_free(site->catalogue);
+	library_free(site->library);
+	report_release(&site->report);
+	arena_release(&site->arena);
+	free(site);
+}
+
+/* Renders one page for its problems alone. */
+static void check_entry(const struct site *site, const struct entry *entry,
+			int64_t now, struct report *out)
+{
+	struct arena arena = ARENA_INIT;
+	struct report found;
+	struct buf page = BUF_INIT;
+	struct page_env env = {
+		.library = site->library,
+		.catalogue = site->catalogue,
+		.theme = site->theme,
+		.now = now,
+		.arena = &arena,
+		.report = &found,
+	};
+
+	report_init(&found, &arena);
+	page_course(&page, &env, entry);
+	report_merge(out, &found);
+	report_release(&found);
+	buf_release(&page);
+	arena_release(&arena);
+}
+
+void site_check(const struct site *site, int64_t now, struct report *out)
+{
+	size_t i;
+
+	report_merge(out, &site->report);
+	for (i = 0; i < catalogue_len(site->catalogue); i++)
+		check_entry(site, catalogue_entry(site->catalogue, i), now,
+			    out);
+	report_sort(out);
+}
