@@ -32,11 +32,14 @@ struct problem {
 	const char *words;	/* what is wrong and the remedy, one line */
 };
 
+struct report_memory;		/* what was added before */
+
 struct report {
 	struct arena *arena;	/* where words and copies of paths live */
 	struct problem *items;
 	size_t len, cap;
 	size_t dropped;		/* problems over LIMIT_PROBLEMS a file */
+	struct report_memory *memory;
 };
 
 void report_init(struct report *, struct arena *);
@@ -55,7 +58,7 @@ void report_merge(struct report *, const struct report *from);
 void report_sort(struct report *);
 bool report_has_errors(const struct report *);
 
-/* "FILE:LINE:COL: error: words [code]\n"; control bytes escaped. */
+/* "FILE:LINE:COL: error: words [code]\n", unknown parts left out; escaped. */
 void problem_write(struct buf *, const struct problem *);
 const char *severity_name(enum severity);
 
