@@ -5,6 +5,7 @@
 
 B ?= build
 CFLAGS ?= -O2 -g
+PREFIX ?= /usr/local
 PORT ?= 8080
 CONTENT ?= content
 -include local.mk
@@ -27,11 +28,14 @@ LIB = $(sort $(wildcard lib/*/*.c))
 CGI = $(sort $(wildcard cgi/*.c))
 THEME = $(sort $(wildcard lib/page/theme/*))
 UNIT = $(sort $(patsubst test/unit/%.c,%,$(wildcard test/unit/*.c)))
+FUZZ = $(filter-out standalone,$(sort \
+	$(patsubst test/fuzz/%.c,%,$(wildcard test/fuzz/*.c))))
 
 OBJ = $(LIB:%.c=$(B)/%.o) $(B)/theme_data.o $(B)/build.o
 CGI_OBJ = $(filter-out $(B)/cgi/main.o,$(CGI:%.c=$(B)/%.o))
 
-.PHONY: all unit clean
+.PHONY: all help run test unit lint bench fuzz asan coverage format install \
+	uninstall clean suite
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -71,10 +75,75 @@ $(B)/unit/%: test/unit/%.c $(CGI_OBJ) $(B)/liblectern.a
 	$(Q)$(COMPILE) -MMD -MP -pie -o $@ $< $(CGI_OBJ) $(B)/liblectern.a \
 		$(LIBS) -lcmocka
 
+# A fuzz target with a main() of our own: replays the corpus in any build.
+$(B)/replay/%: test/fuzz/%.c test/fuzz/standalone.c $(B)/liblectern.a
+	@mkdir -p $(@D)
+	@echo "  CC   $<"
+	$(Q)$(COMPILE) -pie -Wno-missing-prototypes -o $@ \
+		$(filter %.c,$^) $(B)/liblectern.a $(LIBS)
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 12
+
+run: ## serve CONTENT behind a private nginx on 127.0.0.1:PORT
+	@sh docs/deploy/packages.sh run
+	@$(MAKE) -s all
+	@LECTERN=$(B)/lectern PORT=$(PORT) CONTENT="$(CONTENT)" \
+		exec docs/deploy/run.sh
+
+test: ## all tests; installs what they need
+	@sh docs/deploy/packages.sh test
+	@$(MAKE) -s suite
+
+suite: all $(UNIT:%=$(B)/unit/%) $(FUZZ:%=$(B)/replay/%)
+	@B=$(B) LECTERN=$(B)/lectern UNIT="$(UNIT)" FUZZ="$(FUZZ)" test/run.sh
+
 unit: $(if $(T),$(T:%=$(B)/unit/%),$(UNIT:%=$(B)/unit/%)) ## unit tests (T=one)
 	$(Q)for t in $^; do $$t || exit 1; done
 
+asan: ## all tests under ASan and UBSan
+	@sh docs/deploy/packages.sh test
+	@$(MAKE) -s suite B=build/asan HARDEN= CFLAGS="-O1 -g \
+		-fno-omit-frame-pointer -fsanitize=address,undefined \
+		-fno-sanitize-recover=all"
+
+lint: ## compilers, analysers, layers, sizes
+	@sh docs/deploy/packages.sh lint
+	@B=$(B) test/lint.sh
+
+FUZZ_SECONDS ?= 60
+fuzz: ## each fuzz target for FUZZ_SECONDS with libFuzzer (T=one)
+	@sh docs/deploy/packages.sh test
+	@B=build/fuzz CFLAGS="-O1 -g" PKGS="$(PKGS)" FUZZ="$(or $(T),$(FUZZ))" \
+		SECONDS_EACH=$(FUZZ_SECONDS) test/fuzz/run.sh
+
+bench: ## ratios against the floor of FastCGI and nginx's own files
+	@sh docs/deploy/packages.sh test
+	@$(MAKE) -s all
+	@LECTERN=$(B)/lectern test/bench/run.sh
+
+coverage: ## lines that the tests reach, by file
+	@sh docs/deploy/packages.sh test
+	@$(MAKE) -s suite B=build/coverage HARDEN= CFLAGS="-O0 -g --coverage"
+	@B=build/coverage test/coverage.sh
+
+format: ## lay out the C code as .clang-format says
+	clang-format -i $(LIB) $(CGI) $(wildcard lib/*/*.h cgi/*.h)
+
+install: all ## to DESTDIR/PREFIX, with units and manual page
+	install -D -m 755 $(B)/lectern $(DESTDIR)$(PREFIX)/bin/lectern
+	install -D -m 644 docs/lectern.1 \
+		$(DESTDIR)$(PREFIX)/share/man/man1/lectern.1
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/lectern \
+		docs/deploy/lectern.conf docs/deploy/lectern.service \
+		docs/deploy/lectern.socket docs/CONTENT.md docs/OPERATIONS.md
+
+uninstall: ## what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/lectern \
+		$(DESTDIR)$(PREFIX)/share/man/man1/lectern.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/lectern
+
 clean: ## remove what was built
-	rm -rf build
+	rm -rf build test/node_modules
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
