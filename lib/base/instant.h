@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Points in time, in whole seconds since 1970 UTC.  INSTANT_NONE says that
- * there is none.  Nothing here asks a clock but instant_now().
+ * there is none.  Nothing here asks a clock but instant_now(), and
+ * instant_parse_http() for the century of a year of two digits.
  */
 #ifndef BASE_INSTANT_H
 #define BASE_INSTANT_H
@@ -24,7 +25,7 @@ enum { INSTANT_HTTP_SIZE = 30, INSTANT_RFC3339_SIZE = 21 };
 
 int64_t instant_now(void);
 int64_t instant_of_date(const struct date *);	/* proleptic Gregorian, UTC */
-void instant_to_date(struct date *, int64_t);
+void instant_to_date(struct date *, int64_t);	/* any year an int holds */
 
 /* RFC 3339 with offset or Z; false otherwise. */
 bool instant_parse_rfc3339(int64_t *, const char *);
@@ -36,7 +37,10 @@ bool instant_parse_hugo(int64_t *, const char *, const struct zone *);
 /* The three forms of RFC 9110 5.6.7; false otherwise. */
 bool instant_parse_http(int64_t *, const char *);
 
-/* "Sun, 06 Nov 1994 08:49:37 GMT"; "1994-11-06T08:49:37Z" */
+/*
+ * "Sun, 06 Nov 1994 08:49:37 GMT"; "1994-11-06T08:49:37Z".  What lies outside
+ * the years 0000 to 9999 is written as their first or last second.
+ */
 void instant_http(char out[INSTANT_HTTP_SIZE], int64_t);
 void instant_rfc3339(char out[INSTANT_RFC3339_SIZE], int64_t);
 

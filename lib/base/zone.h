@@ -15,7 +15,10 @@ struct zone;
 
 extern const struct zone zone_utc;
 
-/* "Europe/London".  Lives in the arena; NULL when there is no such zone. */
+/*
+ * "Europe/London".  Lives in the arena; NULL when there is no such zone.
+ * "UTC" needs no zoneinfo.
+ */
 const struct zone *zone_load(struct arena *, const char *name);
 
 /* Seconds east of Greenwich at an instant. */
@@ -23,7 +26,7 @@ int zone_offset(const struct zone *, int64_t instant);
 /*
  * The instant of a local time, given as if it were UTC.  A time that a clock
  * change skips is taken with the offset before the change; of one that comes
- * twice, the first (as Go's time.Date does).
+ * twice, the first.  (Go's time.Date promises neither, and does both.)
  */
 int64_t zone_instant(const struct zone *, int64_t local);
 
