@@ -32,6 +32,9 @@ enum {
 
 	/* Templates. */
 	LIMIT_TEMPLATE_DEPTH = 32,	/* nested sections and partials */
+	LIMIT_TEMPLATE_VISITS = 4000000,	/* texts and tags rendered for one
+					   page: partials that call each other
+					   print nothing and never end */
 	LIMIT_PAGE = 4 * 1024 * 1024,	/* bytes of a rendered page */
 
 	/* Requests. */
@@ -46,7 +49,7 @@ enum {
 					   buffer holds 4096 */
 
 	/* Processes. */
-	LIMIT_WORKERS = 64,
+	LIMIT_WORKERS = 64,		/* worker processes */
 	LIMIT_PEER_MS = 2000,		/* a silent FastCGI peer is dropped */
 	LIMIT_REQUEST_MS = 5000,	/* a worker over one request longer is
 					   ended and replaced */
