@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Compiles a Mustache template into a tree: scans tags, nests sections,
+ * settles which tags stand alone on a line, and says where a template is
+ * wrong.  Rendering is mustache_render.c's.
+ */
+#include <assert.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "page/mustache.h"
+#include "page/mustache_tree.h"
+
+struct tag {
+	char sigil;		/* one of "#^/>$<!=&{", or 0 */
+	struct view name;	/* trimmed */
+	bool is_dynamic;
+	size_t at, end;		/* offsets of the tag and behind it */
+};
+
+struct scanner {
+	struct arena *arena;
+	struct report *report;
+	const char *file;
+	struct view text;
+	size_t pos;		/* first byte not read yet */
+	bool at_line;		/* pos is the first byte of a line */
+	bool is_blank;		/* white space only, so far on this line */
+	struct view open, close;	/* the delimiters */
+	struct node *into;	/* the innermost tag that is open */
+	size_t depth;
+};
+
+static struct place place(const struct scanner *s, size_t at)
+{
+	struct place p = { s->file, 1, 1 };
+
+	for (size_t i = 0; i < at && i < s->text.len; i++) {
+		if (s->text.at[i] == '\n') {
+			p.line++;
+			p.col = 1;
+		} else if (((unsigned char)s->text.at[i] & 0xc0) != 0x80) {
+			p.col++;
+		}
+	}
+	return p;
+}
+
+static int fail(const struct scanner *s, size_t at, const char *words)
+{
+	return report_add(s->report, SEVERITY_ERROR, place(s, at),
+			  "template-syntax", "%s", words);
+}
+
+static bool is_pad(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static const char *find(const struct scanner *s, size_t from, struct view what)
+{
+	if (from > s->text.len)
+		return NULL;
+	return memmem(s->text.at + from, s->text.len - from, what.at, what.len);
+}
+
+/* Where the next line begins if only white space is before it, else 0. */
+static size_t line_end(const struct scanner *s, size_t at)
+{
+	const char *t = s->text.at;
+
+	while (at < s->text.len && is_pad(t[at]))
+		at++;
+	if (at == s->text.len)
+		return at;
+	if (t[at] == '\r' && at + 1 < s->text.len && t[at + 1] == '\n')
+		at++;
+	return t[at] == '\n' ? at + 1 : 0;
+}
+
+/* The white space in front of the tag; only if is_blank. */
+static struct view padding(const struct scanner *s, size_t at)
+{
+	size_t from = at;
+
+	while (from > 0 && is_pad(s->text.at[from - 1]))
+		from--;
+	return (struct view){ s->text.at + from, at - from };
+}
+
+static struct node *node_add(struct scanner *s, enum node_kind kind)
+{
+	struct node *n = arena_alloc(s->arena, sizeof(*n));
+
+	n->kind = kind;
+	n->parent = s->into;
+	if (s->into->last)
+		s->into->last->next = n;
+	else
+		s->into->first = n;
+	s->into->last = n;
+	return n;
+}
+
+static void add_text(struct scanner *s, struct view text, bool begins_line)
+{
+	struct node *n;
+
+	if (s->into->kind == NODE_PARENT)	/* only its blocks count */
+		return;
+	n = node_add(s, NODE_TEXT);
+	n->text = text;
+	n->begins_line = begins_line;
+}
+
+/* Reads the bytes up to `end`, and notes what the line looks like there. */
+static void read_text(struct scanner *s, size_t end)
+{
+	struct view text = { s->text.at + s->pos, end - s->pos };
+	const char *newline = memrchr(text.at, '\n', text.len);
+	size_t i = newline ? (size_t)(newline - text.at) + 1 : 0;
+
+	s->pos = end;
+	if (text.len == 0)
+		return;
+	add_text(s, text, s->at_line);
+	s->at_line = i == text.len;
+	if (newline)
+		s->is_blank = true;
+	for (; i < text.len; i++)
+		s->is_blank = s->is_blank && is_pad(text.at[i]);
+}
+
+/* The text that holds the white space before a tag. */
+static struct node *pad_node(struct scanner *s)
+{
+	if (s->at_line) {
+		add_text(s, (struct view){ s->text.at + s->pos, 0 }, true);
+		s->at_line = false;
+	}
+	if (!s->is_blank || !s->into->last ||
+	    s->into->last->kind != NODE_TEXT)
+		return NULL;
+	return s->into->last;
+}
+
+static void trim_pad(struct node *pad)
+{
+	if (!pad)
+		return;
+	while (pad->text.len && is_pad(pad->text.at[pad->text.len - 1]))
+		pad->text.len--;
+	if (pad->text.len == 0)
+		pad->begins_line = false;
+}
+
+/* The tag was the only one on its line: the line goes. */
+static void eat_line(struct scanner *s, struct node *pad, size_t next)
+{
+	trim_pad(pad);
+	s->pos = next;
+	s->at_line = true;
+	s->is_blank = true;
+}
+
+static bool is_alone(const struct scanner *s, size_t end)
+{
+	return s->is_blank && line_end(s, end) != 0;
+}
+
+/* For tags that print nothing themselves. */
+static void pass_tag(struct scanner *s, const struct tag *tag)
+{
+	struct node *pad = pad_node(s);
+
+	if (is_alone(s, tag->end)) {
+		eat_line(s, pad, line_end(s, tag->end));
+		return;
+	}
+	s->pos = tag->end;
+	s->is_blank = false;
+}
+
+static bool has_space(struct view name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (str_is_space(name.at[i]))
+			return true;
+	return false;
+}
+
+static void set_name(struct scanner *s, struct node *n, const struct tag *tag)
+{
+	char *name = arena_strndup(s->arena, tag->name.at, tag->name.len);
+	size_t parts = 1;
+
+	n->at = tag->at;
+	n->name = arena_strdup(s->arena, name);
+	n->is_dynamic = tag->is_dynamic;
+	if (str_eq(name, "."))
+		return;
+	for (const char *p = name; *p; p++)
+		parts += *p == '.';
+	n->path = arena_alloc(s->arena, parts * sizeof(*n->path));
+	while (n->path_len < parts) {
+		char *dot = strchr(name, '.');
+
+		n->path[n->path_len++] = name;
+		if (!dot)
+			break;
+		*dot = '\0';
+		name = dot + 1;
+	}
+}
+
+/* {{x}} {{&x}} {{{x}}} */
+static int read_value(struct scanner *s, const struct tag *tag)
+{
+	struct node *n;
+
+	pad_node(s);
+	n = node_add(s, tag->sigil ? NODE_RAW : NODE_ESCAPED);
+	set_name(s, n, tag);
+	s->pos = tag->end;
+	s->is_blank = false;
+	return 0;
+}
+
+static int read_partial(struct scanner *s, const struct tag *tag)
+{
+	struct node *pad = pad_node(s);
+	struct node *n = node_add(s, NODE_PARTIAL);
+
+	set_name(s, n, tag);
+	n->is_alone = is_alone(s, tag->end);
+	if (n->is_alone) {
+		n->indent = padding(s, tag->at);
+		eat_line(s, pad, line_end(s, tag->end));
+		return 0;
+	}
+	s->pos = tag->end;
+	s->is_blank = false;
+	return 0;
+}
+
+static int enter(struct scanner *s, struct node *n, const struct tag *tag)
+{
+	set_name(s, n, tag);
+	s->into = n;
+	n->inside = s->pos;
+	if (++s->depth <= LIMIT_TEMPLATE_DEPTH)
+		return 0;
+	return report_add(s->report, SEVERITY_ERROR, place(s, tag->at),
+			  "template-depth",
+			  "tags nest more than %d deep; move the inner ones "
+			  "into a partial", LIMIT_TEMPLATE_DEPTH);
+}
+
+/* {{#x}} {{^x}} */
+static int read_section(struct scanner *s, const struct tag *tag)
+{
+	enum node_kind kind = tag->sigil == '#' ? NODE_SECTION : NODE_INVERTED;
+	struct node *n;
+
+	pass_tag(s, tag);
+	n = node_add(s, kind);
+	return enter(s, n, tag);
+}
+
+/* {{<x}}: whether it stands alone is known at its end only. */
+static int read_parent(struct scanner *s, const struct tag *tag)
+{
+	struct node *pad = pad_node(s);
+	struct node *n = node_add(s, NODE_PARENT);
+
+	n->is_alone = s->is_blank;
+	n->pad = pad;
+	if (s->is_blank)
+		n->indent = padding(s, tag->at);
+	s->pos = tag->end;
+	s->is_blank = false;
+	return enter(s, n, tag);
+}
+
+/*
+ * {{$x}}: as an argument, inside a parent, what stands before it on the line
+ * counts for nothing.  As a parameter that does not stand alone, the white
+ * space before it stays, and indents the lines that follow.
+ */
+static int read_block(struct scanner *s, const struct tag *tag)
+{
+	bool is_argument = s->into->kind == NODE_PARENT;
+	struct node *pad = pad_node(s);
+	struct node *n = node_add(s, NODE_BLOCK);
+	size_t next = line_end(s, tag->end);
+
+	if (s->is_blank)
+		n->indent = padding(s, tag->at);
+	if (next && (s->is_blank || is_argument)) {
+		n->is_alone = true;
+		eat_line(s, pad, next);
+	} else {
+		s->pos = tag->end;
+		s->is_blank = false;
+	}
+	return enter(s, n, tag);
+}
+
+static bool same_name(const struct node *n, const struct tag *tag)
+{
+	return n->name && strlen(n->name) == tag->name.len &&
+	       memcmp(n->name, tag->name.at, tag->name.len) == 0 &&
+	       n->is_dynamic == tag->is_dynamic;
+}
+
+/*
+ * The indentation of a block whose opening tag stands alone is that of its
+ * first line, not of the tag (spec: "Intrinsic indentation").
+ */
+static void measure_block(const struct scanner *s, struct node *n, size_t end)
+{
+	size_t at = n->inside, next;
+	size_t i;
+
+	if (!n->is_alone)
+		return;
+	for (next = line_end(s, at); next && next <= end && next > at;
+	     next = line_end(s, at))
+		at = next;		/* blank lines have none */
+	for (i = at; i < end && is_pad(s->text.at[i]); i++)
+		;
+	if (i == end)
+		return;
+	n->indent = (struct view){ s->text.at + at, i - at };
+	n->strip = i - at;
+}
+
+static void close_parent(struct scanner *s, struct node *n, size_t end)
+{
+	size_t next = line_end(s, end);
+
+	s->at_line = false;
+	s->pos = end;
+	n->is_alone = n->is_alone && next != 0;
+	if (n->is_alone)
+		eat_line(s, n->pad, next);
+	else
+		s->is_blank = false;
+}
+
+/* Of an argument, white space before the end tag is no content. */
+static void close_argument(struct scanner *s, const struct tag *tag)
+{
+	struct node *pad = pad_node(s);
+
+	if (s->is_blank)
+		trim_pad(pad);
+	s->pos = tag->end;
+	s->is_blank = false;
+}
+
+static int read_end(struct scanner *s, const struct tag *tag)
+{
+	struct node *n = s->into;
+
+	if (n->kind == NODE_ROOT)
+		return fail(s, tag->at, "this end tag has no opening tag "
+			    "before it; remove it");
+	if (!same_name(n, tag)) {
+		struct place open = place(s, n->at);
+
+		return report_add(s->report, SEVERITY_ERROR,
+				  place(s, tag->at), "template-syntax",
+				  "this ends \"%.*s\", but \"%s\" of line %d "
+				  "is open; end that first",
+				  (int)tag->name.len, tag->name.at, n->name,
+				  open.line);
+	}
+	if (n->kind == NODE_PARENT) {
+		s->into = n->parent;
+		close_parent(s, n, tag->end);
+	} else {
+		if (n->kind == NODE_BLOCK)
+			measure_block(s, n, tag->at);
+		if (n->kind == NODE_BLOCK && n->parent->kind == NODE_PARENT)
+			close_argument(s, tag);
+		else
+			pass_tag(s, tag);
+		s->into = n->parent;
+	}
+	s->depth--;
+	return 0;
+}
+
+static int read_comment(struct scanner *s, const struct tag *tag)
+{
+	pass_tag(s, tag);
+	return 0;
+}
+
+/* {{=<% %>=}} */
+static int read_delimiters(struct scanner *s, const struct tag *tag)
+{
+	const char *at = tag->name.at, *end = at + tag->name.len;
+	const char *gap = at, *second;
+
+	while (gap < end && !str_is_space(*gap))
+		gap++;
+	second = gap;
+	while (second < end && str_is_space(*second))
+		second++;
+	if (gap == at || second == end ||
+	    has_space((struct view){ second, (size_t)(end - second) }) ||
+	    memchr(at, '=', tag->name.len))
+		return fail(s, tag->at, "new delimiters are two words without "
+			    "\"=\", as in {{=<% %>=}}");
+	pass_tag(s, tag);
+	s->open = (struct view){ at, (size_t)(gap - at) };
+	s->close = (struct view){ second, (size_t)(end - second) };
+	return 0;
+}
+
+/* What closes the tag, and whether its content is a name. */
+static const struct sigil {
+	char sigil;
+	char closer;		/* stands before the closing delimiter */
+	bool is_free;		/* the content is no name */
+	bool may_be_dynamic;
+	int (*read)(struct scanner *, const struct tag *);
+} sigils[] = {
+	{ '#', 0, false, false, read_section },
+	{ '^', 0, false, false, read_section },
+	{ '/', 0, false, true, read_end },
+	{ '>', 0, false, true, read_partial },
+	{ '<', 0, false, true, read_parent },
+	{ '$', 0, false, false, read_block },
+	{ '!', 0, true, false, read_comment },
+	{ '=', '=', true, false, read_delimiters },
+	{ '&', 0, false, false, read_value },
+	{ '{', '}', false, false, read_value },
+	{ 0, 0, false, false, read_value },
+};
+
+static const struct sigil *sigil_find(char c)
+{
+	const struct sigil *s = sigils;
+
+	while (s->sigil && s->sigil != c)
+		s++;
+	return s;
+}
+
+static const char *tag_end(const struct scanner *s, size_t from, char closer)
+{
+	const char *end = find(s, from, s->close);
+
+	while (end && closer && (end == s->text.at + from || end[-1] != closer))
+		end = find(s, (size_t)(end - s->text.at) + 1, s->close);
+	return end;
+}
+
+static int check_name(const struct scanner *s, const struct tag *tag)
+{
+	if (tag->name.len == 0)
+		return fail(s, tag->at, "this tag is empty; give it a name");
+	if (has_space(tag->name))
+		return fail(s, tag->at, "a name cannot hold white space");
+	if (memchr(tag->name.at, '\0', tag->name.len))
+		return fail(s, tag->at, "a name cannot hold a NUL byte");
+	return 0;
+}
+
+/* Reads the tag that begins at s->pos. */
+static int read_tag(struct scanner *s)
+{
+	struct tag tag = { .at = s->pos };
+	size_t from = s->pos + s->open.len;
+	const struct sigil *kind;
+	const char *end;
+
+	while (from < s->text.len && str_is_space(s->text.at[from]))
+		from++;
+	kind = sigil_find(from < s->text.len ? s->text.at[from] : '\0');
+	tag.sigil = kind->sigil;
+	from += kind->sigil != 0;
+	end = tag_end(s, from, kind->closer);
+	if (!end)
+		return fail(s, tag.at, "this tag is not closed");
+	tag.end = (size_t)(end - s->text.at) + s->close.len;
+	tag.name.len = (size_t)(end - s->text.at) - from - (kind->closer != 0);
+	tag.name = str_trim(s->text.at + from, tag.name.len);
+	if (kind->may_be_dynamic && tag.name.len && tag.name.at[0] == '*') {
+		tag.is_dynamic = true;
+		tag.name = str_trim(tag.name.at + 1, tag.name.len - 1);
+	}
+	if (!kind->is_free && check_name(s, &tag) < 0)
+		return -1;
+	return kind->read(s, &tag);
+}
+
+static int read_all(struct scanner *s)
+{
+	while (s->pos < s->text.len) {
+		const char *tag = find(s, s->pos, s->open);
+
+		read_text(s, tag ? (size_t)(tag - s->text.at) : s->text.len);
+		if (tag && read_tag(s) < 0)
+			return -1;
+	}
+	if (s->into->kind == NODE_ROOT)
+		return 0;
+	return report_add(s->report, SEVERITY_ERROR, place(s, s->into->at),
+			  "template-syntax",
+			  "\"%s\" is opened here and never ended; add its "
+			  "{{/...}} tag", s->into->name);
+}
+
+struct mustache *mustache_compile(struct arena *arena, const char *file,
+				  struct view text, struct report *report)
+{
+	struct mustache *m = arena_alloc(arena, sizeof(*m));
+	struct scanner s = {
+		.arena = arena,
+		.report = report,
+		.file = file,
+		.text = text,
+		.at_line = true,
+		.is_blank = true,
+		.open = { "{{", 2 },
+		.close = { "}}", 2 },
+		.into = &m->root,
+	};
+
+	assert(text.at || text.len == 0);
+	m->root.kind = NODE_ROOT;
+	return read_all(&s) < 0 ? NULL : m;
+}
