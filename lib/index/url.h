@@ -16,7 +16,7 @@
 enum url_fault {
 	URL_OK,
 	URL_BAD,		/* 400: escapes, NUL, controls, "..", UTF-8,
-				   no leading slash */
+				   no leading slash, a raw backslash */
 	URL_TOO_LONG,		/* 414: LIMIT_PATH, LIMIT_SEGMENTS */
 	URL_NONE		/* 404: well-formed, but no page can have it:
 				   an encoded slash (R4) */
@@ -24,12 +24,29 @@ enum url_fault {
 
 /*
  * The strict decoder (product.md rule 1; security.md 6, R1 to R5).  `raw` is
- * a request target without its query.  A "." or ".." segment, encoded or
- * not, is bad; so is a backslash.
+ * a request target without its query.  Appends to `out`, and nothing unless
+ * URL_OK.  Decided here, once, for each escape:
+ *   - a "%" without two hex digits, a NUL, a control, bad UTF-8: bad;
+ *   - a "." or ".." segment, encoded or not, is bad, also where a %2F or
+ *     %5C would be what separates it;
+ *   - %2F could be meant as a slash or not, so such a path is nobody's;
+ *   - %5C is a character like others: Hugo has pages with it (hugo.md F1
+ *     row 18).  A raw backslash is bad: no browser sends one.
  */
 enum url_fault url_decode(struct buf *out, const char *raw, size_t len);
 
-/* Percent-encodes a decoded path as Go's net/url does (hugo.md 2.1.7). */
+/*
+ * The decoder for paths that authors write: escapes are decoded once as well
+ * (hugo.md 2.6, "Percent trap"), but what is no escape stands for itself.
+ * URL_OK promises that a request can reach the path: it decodes to itself
+ * when encoded, within the limits.
+ */
+enum url_fault url_read(struct buf *out, const char *text);
+
+/*
+ * Percent-encodes a decoded path as Go's net/url does (hugo.md 2.1.7), but
+ * for "[" and "]", which RFC 3986 has no place for.
+ */
 void url_encode(struct buf *out, const char *path);
 
 /*
@@ -38,10 +55,13 @@ void url_encode(struct buf *out, const char *path);
  * root.  Idempotent.
  */
 void url_fold(struct buf *out, const char *path);
+/* The same, with letter case kept. */
+void url_tidy(struct buf *out, const char *path);
 
 /*
  * Splits a request target into path and query (without '?'); an absolute URI
- * loses scheme and host.  Views into `target`.
+ * loses scheme and host, a fragment is dropped.  Views into `target`, or the
+ * path "/" where an absolute URI has none.
  */
 void url_split(struct view *path, struct view *query, const char *target);
 
