@@ -190,24 +190,33 @@ static const char *plain_form(int32_t code)
 	return NULL;
 }
 
+static void add_plain(struct buf *buf, int32_t code)
+{
+	const char *plain = plain_form(code);
+
+	if (plain)
+		buf_str(buf, plain);
+	else
+		utf8_add(buf, code);
+}
+
 static void add_folded(struct buf *buf, int32_t code)
 {
 	const utf8proc_option_t options =
 		UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
 		UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
-	const char *plain = plain_form(code);
 	utf8proc_int32_t parts[FOLD_MAX];
 	utf8proc_ssize_t i, n;
 	int boundary = 0;
 
-	if (plain) {
-		buf_str(buf, plain);
+	if (plain_form(code)) {		/* the trade mark sign is no "tm" */
+		add_plain(buf, code);
 		return;
 	}
 	n = utf8proc_decompose_char(code, parts, FOLD_MAX, options, &boundary);
 	assert(n <= FOLD_MAX);
 	for (i = 0; i < n; i++)
-		utf8_add(buf, parts[i]);
+		add_plain(buf, parts[i]);
 }
 
 void utf8_add_fold(struct buf *buf, const char *text, size_t len)
