@@ -32,6 +32,7 @@ test clang has clang
 test libclang-rt-14-dev exists /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
 test fcgiwrap has fcgiwrap
 test strace has strace
+test wrk has wrk
 test nodejs has node
 test npm has npm
 test default-jre-headless has java

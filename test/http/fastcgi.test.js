@@ -1,0 +1,461 @@
+// SPDX-License-Identifier: MIT
+//
+// What a FastCGI peer can do: the traps of libfcgi (security.md 0.1 to 0.3)
+// and the rows F1 to F12, played by a client of our own on the very socket
+// that nginx uses. The rule above all: no byte of one request reaches another.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { SLOW, children, course, put, request, rss, sleep, start, until }
+	from './harness.js';
+import { ABORT, AUTHORIZER, BEGIN, CANT_MPX_CONN, DATA, END, FILTER,
+	GET_VALUES, PARAMS, RESPONDER, STDIN, STDOUT, answer, ask, begin,
+	connect, fetch, get, pair, record, records, request as encode, size,
+	sized, stream } from './fcgi.js';
+import { COURSES, alias, mark, sample, url } from './sample.js';
+
+const WORKERS = 2;
+const HUGE = '/courses/huge/';
+// A silent or stuck peer holds a worker no longer than this.
+const PATIENCE = 6000 * SLOW;
+
+let stack, pages;
+
+before(async () => {
+	const dir = sample();
+
+	put(dir, 'huge.md', course({ title: 'Huge', url: HUGE },
+		'A line of words that makes the page a long one.\n\n'
+			.repeat(5000)));
+	stack = await start(dir, { workers: WORKERS });
+	pages = [];
+	for (let n = 0; n < COURSES; n++)
+		pages.push((await fetch(stack.socket, get(url(n)))).body);
+});
+
+after(async () => {
+	await stack.stop();
+});
+
+async function isServing(ms = PATIENCE)
+{
+	const found = await until(async () => {
+		const all = await ask(stack.socket, encode(get(url(3))), ms);
+
+		return all && all.length && answer(all).text.includes(mark(3));
+	}, ms);
+
+	assert.ok(found, `no page within ${ms} ms`);
+}
+
+// The one answer in all that a connection gave.
+function only(all, want)
+{
+	assert.ok(all !== null, 'the connection stayed open');
+	const said = answer(all);
+
+	assert.equal(said.ends.length, 1, 'one END_REQUEST');
+	assert.equal(said.status, 200);
+	assert.deepEqual(said.body, want);
+}
+
+// ---- one request a connection --------------------------------------------
+
+test('0.1: the connection closes after one answer, whatever is asked',
+	async () => {
+		const two = Buffer.concat([
+			encode(get(url(1)), { keep: 1 }),
+			encode(get(url(2)), { keep: 1, id: 2 })]);
+
+		for (let i = 0; i < 20; i++)
+			only(await ask(stack.socket, two), pages[1]);
+	});
+
+test('0.1: the rest of a body is never read as records', async () => {
+	const inner = encode(get('/SMUGGLED'), { keep: 1 });
+
+	for (let offset = 8192 - 52; offset < 8192 + 52; offset++) {
+		const body = Buffer.concat([Buffer.alloc(offset, 0x78), inner]);
+		const params = [['REQUEST_METHOD', 'POST'],
+			['REQUEST_URI', url(1)],
+			['CONTENT_LENGTH', String(body.length)]];
+		const all = await ask(stack.socket,
+			encode(params, { keep: 1, body }));
+
+		assert.ok(all !== null, 'the connection stayed open');
+		const said = answer(all);
+
+		assert.equal(said.status, 405);
+		assert.equal(said.ends.length, 1);
+	}
+});
+
+test('0.1: a body past its bound ends the connection', async () => {
+	const params = [['REQUEST_METHOD', 'POST'], ['REQUEST_URI', url(1)],
+		['CONTENT_LENGTH', String(4 << 20)]];
+	const conn = connect(stack.socket);
+
+	await conn.send(encode(params, { body: Buffer.alloc(4 << 20) }));
+	assert.ok(await until(conn.isClosed, PATIENCE), 'closed');
+	await isServing();
+});
+
+for (const [from, to] of [[8100, 8300], [16300, 16500]]) {
+	test(`0.2: requests of ${from} to ${to} bytes, each its own page`,
+		async () => {
+			for (let total = from; total <= to; total++) {
+				const n = total % COURSES;
+				const data = sized(url(n), total, total & 1);
+
+				assert.equal(data.length, total);
+				only(await ask(stack.socket, data), pages[n]);
+			}
+		});
+}
+
+test('0.2: the end of the input may come in a second write', async () => {
+	for (const keep of [0, 1]) {
+		for (let n = 0; n < COURSES; n++) {
+			const data = encode(get(url(n)), { keep });
+			const conn = connect(stack.socket);
+
+			await conn.send(data.subarray(0, -8));
+			await sleep(5);
+			await conn.send(data.subarray(-8));
+			only(await conn.closed, pages[n]);
+		}
+	}
+});
+
+test('0.3: signals do not cut a page', async () => {
+	const whole = await fetch(stack.socket, get(HUGE));
+
+	assert.ok(whole.body.length > 240000, 'more than a socket holds');
+	for (const signal of ['SIGHUP', 'SIGTERM', 'SIGHUP']) {
+		const workers = children(stack.lectern);
+		const conn = connect(stack.socket);
+
+		conn.socket.pause();
+		await conn.send(encode(get(HUGE)));
+		await sleep(100);
+		if (signal === 'SIGHUP')
+			process.kill(stack.lectern, signal);
+		else
+			workers.forEach(pid => process.kill(pid, signal));
+		await sleep(300);
+		conn.socket.resume();
+		only(await conn.closed, whole.body);
+		await isServing();
+	}
+});
+
+// ---- no byte of one request reaches another ------------------------------
+
+// One request in one of many shapes, checked against what is due.
+async function anyShape(n)
+{
+	const keep = n & 1, c = n % COURSES, token = `t${n}z${n * 7919 % 10007}`;
+	const cut = 1 + n * 31 % 180;
+	const redirects = n % 3 === 0, posts = n % 7 === 0;
+	const target = redirects ? `${alias(c)}?${token}` : url(c);
+	const params = get(target, [['FILL', 'f'.repeat(n * 97 % 9000)]]);
+	const body = posts ? token.repeat(n % 2000) : '';
+
+	if (posts)
+		params[0][1] = 'POST';
+	const data = encode(params, { keep, body, id: 1 + n % 65535 });
+	const conn = connect(stack.socket);
+
+	await conn.send(data.subarray(0, cut));
+	if (n % 5 === 0)
+		await sleep(1);
+	await conn.send(data.subarray(cut));
+	const said = answer(await conn.closed);
+
+	assert.equal(said.ends.length, 1);
+	assert.ok(said.list.every(r => r.id === 1 + n % 65535), 'its own id');
+	if (posts) {
+		assert.equal(said.status, 405);
+		assert.ok(!said.text.includes(token));
+	} else if (redirects) {
+		assert.equal(said.status, 301);
+		assert.equal(said.headers.get('location'), `${url(c)}?${token}`);
+	} else {
+		assert.equal(said.status, 200);
+		assert.deepEqual(said.body, pages[c]);
+	}
+}
+
+test('3,000 requests of all shapes at once, each with its own answer',
+	async () => {
+		let next = 0;
+		const client = async () => {
+			while (next < 3000)
+				await anyShape(next++);
+		};
+
+		await Promise.all(Array.from({ length: 8 }, client));
+	});
+
+test('a request may be cut at any byte', async () => {
+	const data = encode(get(url(4)));
+
+	for (let cut = 1; cut < data.length; cut++) {
+		const conn = connect(stack.socket);
+
+		await conn.send(data.subarray(0, cut));
+		await sleep(1);
+		await conn.send(data.subarray(cut));
+		only(await conn.closed, pages[4]);
+	}
+});
+
+test('F11: a request may come byte by byte', async () => {
+	const conn = connect(stack.socket);
+
+	conn.socket.setNoDelay(true);
+	for (const byte of encode(get(url(4)), { keep: 1 }))
+		await conn.send(Buffer.from([byte]));
+	only(await conn.closed, pages[4]);
+});
+
+test('F11: padding and full records are read over', async () => {
+	const params = Buffer.concat(get(url(6)).map(([n, v]) => pair(n, v)));
+
+	for (const padding of [0, 1, 7, 8, 254, 255]) {
+		const fill = pair('FILL', 'f'.repeat(65535 - params.length - 9));
+		const content = Buffer.concat([params, fill]);
+
+		assert.equal(content.length, 65535);
+		const data = Buffer.concat([begin(1),
+			record(PARAMS, 1, content, { padding }),
+			record(PARAMS, 1, '', { padding }),
+			record(STDIN, 1, '', { padding })]);
+
+		only(await ask(stack.socket, data), pages[6]);
+	}
+});
+
+test('F11: parameters may be cut into records anywhere', async () => {
+	const params = Buffer.concat(get(url(6)).map(([n, v]) => pair(n, v)));
+
+	for (let at = 1; at < params.length; at++) {
+		const data = Buffer.concat([begin(1),
+			record(PARAMS, 1, params.subarray(0, at)),
+			record(PARAMS, 1, params.subarray(at)),
+			record(PARAMS, 1), record(STDIN, 1)]);
+
+		only(await ask(stack.socket, data), pages[6]);
+	}
+});
+
+// ---- what no web server sends --------------------------------------------
+
+// Sends bytes, and whatever becomes of them: the connection is closed in
+// time, no page but `page` came out of it, and others are served.
+async function survives(data, ms = PATIENCE)
+{
+	const conn = connect(stack.socket);
+
+	await conn.send(data);
+	const closed = await until(conn.isClosed, ms);
+	const { list } = records(conn.received());
+
+	conn.destroy();
+	await isServing();
+	return { closed: Boolean(closed), list };
+}
+
+const ids = list => list.filter(r => r.type === STDOUT).map(r => r.id);
+
+test('F1: GET_VALUES alone is answered or dropped', async () => {
+	const one = record(GET_VALUES, 0, pair('FCGI_MAX_CONNS', ''));
+	const { closed, list } = await survives(one);
+
+	assert.ok(closed || list.length > 0, 'neither answered nor dropped');
+});
+
+test('F2: GET_VALUES of many names kills no service', async () => {
+	const names = ['FCGI_MAX_CONNS', 'FCGI_MAX_REQS', 'FCGI_MPXS_CONNS'];
+	const content = Buffer.concat([...names, ...names, ...names]
+		.map(name => pair(name, '')));
+
+	for (let i = 0; i < 4; i++) {
+		const data = Buffer.concat([record(GET_VALUES, 0, content),
+			encode(get(url(1)))]);
+
+		await survives(data);
+	}
+	assert.ok(await until(() =>
+		children(stack.lectern).length >= WORKERS, 2000 * SLOW));
+});
+
+test('F3: lengths of gigabytes are refused, not allocated', async () => {
+	const lie = length => Buffer.concat([size(length), size(length)]);
+
+	for (const length of [0x7fffffff, 0x40000000, 0x3fffffff, 0x7ffffff0]) {
+		const content = Buffer.concat([lie(length), Buffer.alloc(200)]);
+		const { list } = await survives(Buffer.concat([begin(1),
+			record(PARAMS, 1, content), record(PARAMS, 1),
+			record(STDIN, 1)]));
+
+		assert.ok(!list.some(r => r.type === STDOUT &&
+			r.content.includes('Status: 200')));
+	}
+	for (const pid of [stack.lectern, ...children(stack.lectern)])
+		assert.ok(rss(pid) < 128 * 2 ** 20 * SLOW, `${rss(pid)} bytes`);
+});
+
+test('F4: half a header pins no worker', async () => {
+	const half = Array.from({ length: 2 * WORKERS }, () => {
+		const conn = connect(stack.socket);
+
+		conn.send(begin(1).subarray(0, 4));
+		return conn;
+	});
+
+	await sleep(100);
+	const page = await ask(stack.socket, encode(get(url(3))), 2 * PATIENCE);
+
+	half.forEach(conn => conn.destroy());
+	only(page, pages[3]);
+});
+
+test('F4: a request that stops in the middle pins no worker', async () => {
+	const data = encode(get(url(1)));
+
+	for (const cut of [16, 20, 60, data.length - 8, data.length - 4]) {
+		const half = Array.from({ length: 2 * WORKERS }, () => {
+			const conn = connect(stack.socket);
+
+			conn.send(data.subarray(0, cut));
+			return conn;
+		});
+
+		await sleep(100);
+		const page = await ask(stack.socket, encode(get(url(3))),
+			2 * PATIENCE);
+
+		half.forEach(conn => conn.destroy());
+		only(page, pages[3]);
+	}
+});
+
+test('F5: silent connections do not keep nginx waiting', async () => {
+	const silent = Array.from({ length: 2 * WORKERS }, () =>
+		connect(stack.socket));
+
+	await sleep(100);
+	const page = await request(stack, url(3));
+
+	silent.forEach(conn => conn.destroy());
+	assert.equal(page.status, 200);
+});
+
+test('F6: megabytes of parameters are refused', async () => {
+	const before = Math.max(...children(stack.lectern).map(rss));
+	const fill = Array.from({ length: 256 }, (_, n) =>
+		['FILL' + n, 'f'.repeat(64 * 1024)]);
+	const { list } = await survives(encode([...get(url(1)), ...fill]));
+	const out = Buffer.concat(list.filter(r => r.type === STDOUT)
+		.map(r => r.content)).toString('latin1');
+
+	assert.ok(!out.includes('Status: 200'), 'served');
+	const after = Math.max(...children(stack.lectern).map(rss));
+
+	assert.ok(after - before < 8 * 2 ** 20 * SLOW,
+		`${after - before} bytes kept`);
+});
+
+test('F7: a second request on a connection is not mixed in', async () => {
+	const first = encode(get(url(1)));
+	const cut = first.length - 16;
+	const data = Buffer.concat([first.subarray(0, cut), begin(2),
+		stream(PARAMS, 2, Buffer.concat(get(url(2))
+			.map(([n, v]) => pair(n, v)))),
+		first.subarray(cut)]);
+	const { list } = await survives(data);
+	const refused = list.filter(r => r.type === END && r.id === 2);
+
+	assert.ok(!ids(list).includes(2), 'request 2 was answered');
+	for (const end of refused)
+		assert.equal(end.content[4], CANT_MPX_CONN);
+	const body = Buffer.concat(list.filter(r => r.type === STDOUT &&
+		r.id === 1).map(r => r.content));
+
+	assert.ok(!body.includes(mark(2)));
+});
+
+test('F8: only responders are served', async () => {
+	for (const role of [AUTHORIZER, FILTER, 0, 9, 255]) {
+		const { list } = await survives(encode(get(url(1)), { role }));
+		const out = Buffer.concat(list.filter(r => r.type === STDOUT)
+			.map(r => r.content)).toString('latin1');
+
+		assert.ok(!out.includes('Status: 200'), `role ${role}`);
+		assert.ok(!out.includes(mark(1)), `role ${role}`);
+	}
+	only(await ask(stack.socket, encode(get(url(1)), { role: RESPONDER })),
+		pages[1]);
+});
+
+test('F9: ABORT_REQUEST at any place is survived', async () => {
+	const params = stream(PARAMS, 1, Buffer.concat(
+		get(url(1)).map(([n, v]) => pair(n, v))));
+
+	for (const parts of [[record(ABORT, 1)], [begin(1), record(ABORT, 1)],
+		[begin(1), params, record(ABORT, 1)],
+		[begin(1), params, record(ABORT, 1), record(STDIN, 1)],
+		[encode(get(url(1))), record(ABORT, 1)]])
+		await survives(Buffer.concat(parts));
+});
+
+test('F10, F11: odd records are dropped', async () => {
+	const good = encode(get(url(1)));
+	const bad = [record(99, 0), record(0, 1), record(255, 0, 'x'),
+		record(DATA, 1, 'x'), record(STDOUT, 1, 'x'), record(END, 1),
+		record(PARAMS, 1), record(STDIN, 1), record(BEGIN, 0, good),
+		record(BEGIN, 1, 'short'), record(BEGIN, 1, ''),
+		record(GET_VALUES, 1, ''), begin(0),
+		record(BEGIN, 1, Buffer.alloc(8), { version: 0 }),
+		record(BEGIN, 1, Buffer.alloc(8), { version: 2 }),
+		Buffer.alloc(65536, 0xff), Buffer.alloc(65536),
+		Buffer.from('GET / HTTP/1.0\r\n\r\n')];
+
+	for (const data of bad)
+		await survives(data);
+});
+
+test('F11: a name longer than its record is refused', async () => {
+	const broken = [[5, 5, 1], [0x80], [0x80, 0, 0], [0xff, 0xff, 0xff, 0xff],
+		[200, 200, ...Array(20).fill(65)], [1, 0x80, 0, 0]];
+
+	for (const content of broken) {
+		const { list } = await survives(Buffer.concat([begin(1),
+			record(PARAMS, 1, Buffer.from(content)),
+			record(PARAMS, 1), record(STDIN, 1)]));
+		const out = Buffer.concat(list.filter(r => r.type === STDOUT)
+			.map(r => r.content)).toString('latin1');
+
+		assert.ok(!out.includes('Status: 200'));
+	}
+});
+
+test('F12: a peer that never reads is let go', async () => {
+	const deaf = await Promise.all(Array.from({ length: 2 * WORKERS },
+		async () => {
+			const conn = connect(stack.socket);
+
+			conn.socket.pause();
+			await conn.send(encode(get(HUGE)));
+			return conn;
+		}));
+
+	await sleep(100);
+	const page = await ask(stack.socket, encode(get(url(3))),
+		3 * PATIENCE);
+
+	deaf.forEach(conn => conn.destroy());
+	only(page, pages[3]);
+	await isServing();
+});
