@@ -178,7 +178,7 @@ int file_read(struct buf *out, struct file_id *id, const struct file_tree *tree,
 		return report_add(report, SEVERITY_ERROR,
 				  (struct place){ .file = path },
 				  "file-too-large",
-				  "has more than the %zu bytes that are allowed",
+				  "has more than the allowed %zu bytes",
 				  limit);
 	return file_refuse(report, path, error);
 }

@@ -81,10 +81,11 @@ static struct file_count *count_of(struct report *report, const char *file)
  */
 static size_t put_key(struct buf *key, const struct problem *problem)
 {
+	const char *file = problem->at.file ? problem->at.file : "";
 	size_t before;
 
-	buf_printf(key, "%s:%d:%d:%s:", problem->at.file ? problem->at.file : "",
-		   problem->at.line, problem->at.col, problem->code);
+	buf_printf(key, "%s:%d:%d:%s:", file, problem->at.line,
+		   problem->at.col, problem->code);
 	before = key->len;
 	buf_str(key, problem->words);
 	return before;
