@@ -153,8 +153,7 @@ static bool read_footer(struct zone *zone, struct arena *arena,
 	return zone_rule_parse(&zone->rule, text);
 }
 
-static bool read_zone(struct zone *zone, struct arena *arena,
-		      const struct buf *file)
+bool zone_read(struct zone *zone, struct arena *arena, const struct buf *file)
 {
 	struct block block = {
 		.at = (const unsigned char *)file->data,
@@ -189,7 +188,7 @@ const struct zone *zone_load(struct arena *arena, const char *name)
 		return NULL;
 	if (file_read(&file, &id, &tree, name, MAX_FILE, NULL) == 0) {
 		zone = arena_alloc(arena, sizeof(*zone));
-		if (!read_zone(zone, arena, &file))
+		if (!zone_read(zone, arena, &file))
 			zone = NULL;
 	}
 	file_tree_close(&tree);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a zone holds.  For zone.c, zone_load.c and zone_rule.c only; everybody
- * else asks through zone.h.
+ * What a zone holds.  For zone*.c and their tests only; everybody else asks
+ * through zone.h.
  */
 #ifndef BASE_ZONE_PARTS_H
 #define BASE_ZONE_PARTS_H
 
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/zone.h"
 
 struct zone_change {
@@ -38,6 +39,8 @@ struct zone {
 	struct zone_rule rule;
 };
 
+/* Fills a zone of zeroes from a TZif file; false when it is none. */
+bool zone_read(struct zone *, struct arena *, const struct buf *file);
 /* false when the text is no rule. */
 bool zone_rule_parse(struct zone_rule *, const char *text);
 int zone_rule_offset(const struct zone_rule *, int64_t instant);
