@@ -66,7 +66,7 @@ analyse_gcc()
 
 tidy()
 {
-	printf '%s\0' "${sources[@]}" | xargs -0 -n 4 -P 2 sh -c '
+	printf '%s\0' "${sources[@]}" | xargs -0 -n 1 -P 2 sh -c '
 		out=$(clang-tidy --quiet "$@" -- '"${flags[*]}"' 2>/dev/null) ||
 			{ echo "$out"; exit 1; }' sh
 }

@@ -171,17 +171,17 @@ char *arena_strndup(struct arena *arena, const char *bytes, size_t len)
 
 char *arena_printf(struct arena *arena, const char *fmt, ...)
 {
-	va_list args, again;
+	va_list args;
 	char *text;
 	int len;
 
 	va_start(args, fmt);
-	va_copy(again, args);
 	len = vsnprintf(NULL, 0, fmt, args);
 	va_end(args);
 	assert(len >= 0);
 	text = arena_alloc(arena, (size_t)len + 1);
-	vsnprintf(text, (size_t)len + 1, fmt, again);
-	va_end(again);
+	va_start(args, fmt);
+	vsnprintf(text, (size_t)len + 1, fmt, args);
+	va_end(args);
 	return text;
 }

@@ -94,18 +94,18 @@ void buf_truncate(struct buf *buf, size_t len)
 
 void buf_printf(struct buf *buf, const char *fmt, ...)
 {
-	va_list args, again;
+	va_list args;
 	int len;
 
 	va_start(args, fmt);
-	va_copy(again, args);
 	len = vsnprintf(NULL, 0, fmt, args);
 	va_end(args);
 	assert(len >= 0);
-	if (len > 0) {
-		buf_reserve(buf, (size_t)len);
-		vsnprintf(buf->data + buf->len, (size_t)len + 1, fmt, again);
-		buf->len += (size_t)len;
-	}
-	va_end(again);
+	if (len <= 0)
+		return;
+	buf_reserve(buf, (size_t)len);
+	va_start(args, fmt);
+	vsnprintf(buf->data + buf->len, (size_t)len + 1, fmt, args);
+	va_end(args);
+	buf->len += (size_t)len;
 }

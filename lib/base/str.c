@@ -65,7 +65,11 @@ bool str_is_alnum(char c)
 
 char str_lower(char c)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+
+	if (c < 'A' || c > 'Z')
+		return c;
+	return letters[c - 'A'];
 }
 
 int str_hex(char c)

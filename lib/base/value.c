@@ -101,7 +101,7 @@ void value_push(struct arena *arena, struct value *list, struct value *item)
 	if (list->list.len == list->list.cap)
 		list->list.items = grow(arena, list->list.items,
 					list->list.len, &list->list.cap,
-					sizeof(*list->list.items));
+					sizeof(struct value *));
 	list->list.items[list->list.len++] = item;
 }
 
@@ -132,7 +132,7 @@ void value_set(struct arena *arena, struct value *map, const char *key,
 	if (map->map.len == map->map.cap)
 		map->map.pairs = grow(arena, map->map.pairs, map->map.len,
 				      &map->map.cap,
-				      sizeof(*map->map.pairs));
+				      sizeof(map->map.pairs[0]));
 	pair = &map->map.pairs[map->map.len++];
 	pair->key = arena_strdup(arena, key);
 	pair->value = value;

@@ -146,8 +146,8 @@ static int64_t change_in_year(const struct zone_day *day, int year)
 	date.month = day->month;
 	first = instant_of_date(&date);
 	instant_to_date(&date, first);
-	first += (day->weekday - date.weekday + 7) % 7 * DAY;
-	first += (day->week - 1) * 7 * DAY;
+	first += DAY * ((day->weekday - date.weekday + 7) % 7);
+	first += 7 * DAY * (day->week - 1);
 	date.year += date.month == 12;
 	date.month = date.month % 12 + 1;
 	date.day = 1;
