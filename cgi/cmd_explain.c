@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * lectern explain: one course's record, and for each field the file, line and
+ * key that it came from.
+ */
+#include <string.h>
+
+#include "base/str.h"
+#include "command.h"
+#include "index/url.h"
+
+static const char *const kinds[] = {
+	[KIND_COURSE] = "course",
+	[KIND_PAGE] = "page",
+	[KIND_SECTION] = "section",
+};
+
+static const char *const states[] = {
+	[VISIBLE] = "visible",
+	[HIDDEN] = "hidden",
+	[EXPIRED] = "expired",
+};
+
+/* What is explained. */
+struct subject {
+	const struct course *course;
+	const struct entry *entry;	/* NULL: it has no page */
+	struct arena *arena;
+	int64_t now;
+};
+
+/* "scrum/x/index.md", or the same with the content folder before it. */
+static const struct course *find_file(const struct site *site,
+				      const char *content, const char *name)
+{
+	size_t len = strlen(content);
+	const struct course *course = library_find(site->library, name);
+
+	if (course || !str_starts(name, content))
+		return course;
+	name += len;
+	name += strspn(name, "/");
+	return library_find(site->library, name);
+}
+
+static const struct course *find_url(const struct site *site, const char *url,
+				     int64_t now)
+{
+	struct resolution found = { .entry = NULL };
+	struct buf decoded = BUF_INIT;
+	struct view path, query;
+
+	url_split(&path, &query, url);
+	if (url_decode(&decoded, path.at, path.len) == URL_OK)
+		catalogue_resolve(&found, site->catalogue, decoded.data, now);
+	buf_release(&decoded);
+	return found.entry ? found.entry->course : NULL;
+}
+
+/* One line of text for any value. */
+static void add_value(struct buf *out, const struct value *value)
+{
+	value_write_json(out, value, false);
+}
+
+static void add_source(struct buf *out, const struct field *field)
+{
+	const struct place *at = &field->value->at;
+
+	if (!field->source || !at->file) {
+		buf_str(out, "derived");
+		return;
+	}
+	buf_printf(out, "%s:%d:%d %s", at->file, at->line, at->col,
+		   field->source);
+}
+
+static void write_text(struct buf *out, const struct subject *subject)
+{
+	const struct course *course = subject->course;
+	const struct field *field;
+	int i;
+
+	buf_printf(out, "file\t%s\n", course->file);
+	if (subject->entry)
+		buf_printf(out, "url\t%s\n", subject->entry->href);
+	buf_printf(out, "kind\t%s\n", kinds[course->kind]);
+	buf_printf(out, "shape\t%s\n", generation_name(course->generation));
+	buf_printf(out, "state\t%s\n\n",
+		   states[course_visibility(course, subject->now)]);
+	for (i = 0; i < COURSE_N_KEYS; i++) {
+		field = &course->fields[i];
+		if (!field->value)
+			continue;
+		buf_printf(out, "%s\t", course_keys[i].name);
+		add_value(out, field->value);
+		buf_char(out, '\t');
+		add_source(out, field);
+		buf_char(out, '\n');
+	}
+	for (i = 0; i < (int)value_len(course->unknown); i++)
+		buf_printf(out, "%s\t\t%s:%d:%d not known, not shown\n",
+			   course->unknown->map.pairs[i].key, course->file,
+			   course->unknown->map.pairs[i].at.line,
+			   course->unknown->map.pairs[i].at.col);
+}
+
+static void set_text(struct arena *arena, struct value *map, const char *key,
+		     const char *text)
+{
+	value_set(arena, map, key, text ? value_borrow(arena, text) :
+					  value_null(arena));
+}
+
+static struct value *field_value(struct arena *arena, const struct field *field)
+{
+	const struct place *at = &field->value->at;
+	struct value *map = value_map(arena);
+
+	value_set(arena, map, "value", value_copy(arena, field->value));
+	set_text(arena, map, "key", field->source);
+	if (at->file) {
+		set_text(arena, map, "file", at->file);
+		value_set(arena, map, "line", value_int(arena, at->line));
+		value_set(arena, map, "column", value_int(arena, at->col));
+	}
+	return map;
+}
+
+static void write_json(struct buf *out, const struct subject *subject)
+{
+	struct arena *arena = subject->arena;
+	struct value *top = value_map(arena), *fields = value_map(arena);
+	const struct course *course = subject->course;
+	int i;
+
+	set_text(arena, top, "file", course->file);
+	set_text(arena, top, "url",
+		 subject->entry ? subject->entry->href : NULL);
+	set_text(arena, top, "kind", kinds[course->kind]);
+	set_text(arena, top, "shape", generation_name(course->generation));
+	set_text(arena, top, "state",
+		 states[course_visibility(course, subject->now)]);
+	for (i = 0; i < COURSE_N_KEYS; i++)
+		if (course->fields[i].value)
+			value_set(arena, fields, course_keys[i].name,
+				  field_value(arena, &course->fields[i]));
+	value_set(arena, top, "fields", fields);
+	if (course->unknown)
+		value_set(arena, top, "unknown",
+			  value_copy(arena, course->unknown));
+	value_write_json(out, top, true);
+	buf_char(out, '\n');
+}
+
+static int print(const struct site *site, const struct options *options,
+		 const struct course *course)
+{
+	struct arena arena = ARENA_INIT;
+	struct subject subject = {
+		.course = course,
+		.entry = catalogue_entry_of(site->catalogue, course),
+		.arena = &arena,
+		.now = options_now(options),
+	};
+	struct buf out = BUF_INIT;
+	int status;
+
+	if (options->format && str_eq(options->format, "json"))
+		write_json(&out, &subject);
+	else
+		write_text(&out, &subject);
+	status = command_print(&out);
+	buf_release(&out);
+	arena_release(&arena);
+	return status;
+}
+
+int cmd_explain(const struct options *options)
+{
+	const char *format = options->format, *name = options->args[0];
+	const struct course *course;
+	struct site *site;
+	int status;
+
+	if (format && !str_eq(format, "text") && !str_eq(format, "json"))
+		return command_fail(EX_USAGE, "no such format: %s (there are "
+				    "text, json)", format);
+	site = command_load(options);
+	if (!site)
+		return EX_NOINPUT;
+	course = find_file(site, options->content, name);
+	if (!course)
+		course = find_url(site, name, options_now(options));
+	if (course)
+		status = print(site, options, course);
+	else
+		status = command_fail(1, "no course at %s", name);
+	site_free(site);
+	return status;
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * lectern routes: every URL and alias, as a table or as the redirects of
+ * another server, for those who leave or who want a second line of defence.
+ */
+#include <string.h>
+
+#include "base/str.h"
+#include "command.h"
+#include "index/catalogue.h"
+#include "index/url.h"
+
+struct routes {
+	const struct route_line *lines;
+	size_t len;
+	struct arena *arena;
+};
+
+static void write_tsv(struct buf *out, const struct routes *routes)
+{
+	const struct route_line *line;
+
+	for (line = routes->lines; line < routes->lines + routes->len; line++)
+		if (line->target)
+			buf_printf(out, "alias\t%s\t%s\t%s\n", line->url,
+				   line->target, line->course->file);
+		else
+			buf_printf(out, "page\t%s\t%s\n", line->url,
+				   line->course->file);
+}
+
+static void set_text(struct arena *arena, struct value *map, const char *key,
+		     const char *text)
+{
+	value_set(arena, map, key, value_borrow(arena, text));
+}
+
+static void write_json(struct buf *out, const struct routes *routes)
+{
+	struct arena *arena = routes->arena;
+	struct value *row, *all = value_list(arena);
+	const struct route_line *line;
+
+	for (line = routes->lines; line < routes->lines + routes->len;
+	     line++) {
+		row = value_map(arena);
+		set_text(arena, row, "type", line->target ? "alias" : "page");
+		set_text(arena, row, "url", line->url);
+		if (line->target)
+			set_text(arena, row, "target", line->target);
+		set_text(arena, row, "file", line->course->file);
+		value_push(arena, all, row);
+	}
+	value_write_json(out, all, true);
+	buf_char(out, '\n');
+}
+
+static void add_quoted(struct buf *out, const char *text)
+{
+	buf_char(out, '"');
+	for (; *text; text++) {
+		if (*text == '"' || *text == '\\')
+			buf_char(out, '\\');
+		buf_char(out, *text);
+	}
+	buf_char(out, '"');
+}
+
+/* nginx has no way to write a plain '$' but this. */
+static void add_no_dollar(struct buf *out, const char *href)
+{
+	for (; *href; href++)
+		if (*href == '$')
+			buf_str(out, "%24");
+		else
+			buf_char(out, *href);
+}
+
+/* nginx compares locations with the decoded path. */
+static void write_nginx(struct buf *out, const struct routes *routes)
+{
+	const struct route_line *line;
+	struct buf path = BUF_INIT;
+
+	for (line = routes->lines; line < routes->lines + routes->len;
+	     line++) {
+		buf_reset(&path);
+		if (!line->target ||
+		    url_decode(&path, line->url, strlen(line->url)) != URL_OK)
+			continue;
+		buf_str(out, "location = ");
+		add_quoted(out, path.data);
+		buf_str(out, " { return 301 ");
+		add_no_dollar(out, line->target);
+		buf_str(out, "$is_args$args; }\n");
+	}
+	buf_release(&path);
+}
+
+static void write_netlify(struct buf *out, const struct routes *routes)
+{
+	const struct route_line *line;
+
+	for (line = routes->lines; line < routes->lines + routes->len; line++)
+		if (line->target)
+			buf_printf(out, "%s %s 301\n", line->url, line->target);
+}
+
+static void write_azure(struct buf *out, const struct routes *routes)
+{
+	struct arena *arena = routes->arena;
+	struct value *row, *top = value_map(arena), *all = value_list(arena);
+	const struct route_line *line;
+
+	for (line = routes->lines; line < routes->lines + routes->len;
+	     line++) {
+		if (!line->target)
+			continue;
+		row = value_map(arena);
+		set_text(arena, row, "route", line->url);
+		set_text(arena, row, "redirect", line->target);
+		value_set(arena, row, "statusCode", value_int(arena, 301));
+		value_push(arena, all, row);
+	}
+	value_set(arena, top, "routes", all);
+	value_write_json(out, top, true);
+	buf_char(out, '\n');
+}
+
+static const struct {
+	const char *name;
+	void (*write)(struct buf *, const struct routes *);
+} formats[] = {
+	{ "tsv", write_tsv },
+	{ "json", write_json },
+	{ "nginx", write_nginx },
+	{ "netlify", write_netlify },
+	{ "azure", write_azure },
+};
+
+enum { N_FORMATS = sizeof(formats) / sizeof(formats[0]) };
+
+static int print(const struct site *site, size_t format, int64_t now)
+{
+	struct arena arena = ARENA_INIT;
+	struct routes routes = { .arena = &arena };
+	struct buf out = BUF_INIT;
+	int status;
+
+	routes.lines = catalogue_routes(&routes.len, &arena, site->catalogue,
+					now);
+	formats[format].write(&out, &routes);
+	status = command_print(&out);
+	buf_release(&out);
+	arena_release(&arena);
+	return status;
+}
+
+int cmd_routes(const struct options *options)
+{
+	struct site *site;
+	size_t format = 0;
+	int status;
+
+	while (options->format && format < N_FORMATS &&
+	       !str_eq(options->format, formats[format].name))
+		format++;
+	if (format == N_FORMATS)
+		return command_fail(EX_USAGE, "no such format: %s (there are "
+				    "tsv, json, nginx, netlify, azure)",
+				    options->format);
+	site = command_load(options);
+	if (!site)
+		return EX_NOINPUT;
+	status = print(site, format, options_now(options));
+	site_free(site);
+	return status;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The commands of the program: each is one file cmd_NAME.c, one function here
+ * and one row in the table of command.c.
+ */
+#ifndef COMMAND_H
+#define COMMAND_H
+
+#include <sysexits.h>
+
+#include "base/attr.h"
+#include "base/buf.h"
+#include "options.h"
+#include "site/site.h"
+
+struct command {
+	const char *name;
+	int (*run)(const struct options *);	/* the exit status */
+	const char *summary;
+	const char *usage;		/* what follows the name */
+	const char *more;		/* lines for help, or NULL */
+	unsigned takes;			/* options */
+	size_t min_args, max_args;
+	const char *needs;		/* what is missing below min_args */
+};
+
+extern const struct command commands[];		/* ends with name NULL */
+const struct command *command_find(const char *name);	/* or NULL */
+
+int cmd_check(const struct options *);
+int cmd_explain(const struct options *);
+int cmd_help(const struct options *);
+int cmd_render(const struct options *);
+int cmd_resolve(const struct options *);
+int cmd_routes(const struct options *);
+int cmd_serve(const struct options *);
+int cmd_version(const struct options *);
+
+/* Prints how to use a command; the exit status. */
+int command_describe(const struct command *);
+/* One line on stderr; returns the status, so that failing is one line. */
+int command_fail(int status, const char *fmt, ...) ATTR_PRINTF(2, 3);
+/* Writes to stdout: 0, or EX_IOERR with a line on stderr. */
+int command_print(const struct buf *);
+/* Caller frees.  NULL, with a line on stderr, when there is no folder. */
+struct site *command_load(const struct options *);
+
+#endif
