@@ -102,6 +102,8 @@ static int look_at_folder(struct walk *walk, const char *path)
 	int fd = file_open(walk->tree, path,
 			   O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_NOCTTY);
 
+	if (fd < 0 && errno == ENOENT)
+		return 0;		/* gone since it was looked at */
 	if (fd < 0)
 		return file_refuse(walk->report, path, errno);
 	return enter(walk, path, fd);
