@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * libyaml's events into values, with a cap on everything that grows.  What a
+ * syntax error means to an author is in yamlwords.c.  Problem codes, beside
+ * those there: yaml-anchor, yaml-depth, yaml-documents, yaml-duplicate-key,
+ * yaml-key, yaml-merge, yaml-nodes, yaml-nul, yaml-tag.
+ */
+#include <yaml.h>
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/log.h"
+#include "base/table.h"
+#include "content/text.h"
+#include "content/yamldoc.h"
+#include "content/yamllint.h"
+#include "content/yamlscalar.h"
+#include "content/yamlwords.h"
+
+enum { FEW_KEYS = 16 };		/* searched one by one, more in a table */
+
+/* What a value costs once its aliases are written out. */
+struct weight {
+	size_t nodes, bytes;
+};
+
+/* A list or map that is open. */
+struct frame {
+	struct value *container;
+	const char *anchor;	/* or NULL */
+	struct weight before;
+	int height;		/* levels below it so far */
+	const char *key;	/* waits for its value; NULL: a key is next */
+	struct place key_at;
+	bool is_dropped;	/* the key is there already */
+	struct table keys;	/* used from FEW_KEYS on */
+};
+
+struct anchor {
+	const struct value *value;	/* NULL while it is open */
+	struct weight weight;	/* of it and all below */
+	int height;
+};
+
+struct reader {
+	yaml_parser_t parser;
+	struct arena *arena;
+	struct report *report;
+	struct view text;
+	struct cursor cursor;
+	struct frame frames[LIMIT_YAML_DEPTH];
+	int depth;		/* frames in use */
+	struct weight weight;	/* of all so far */
+	struct table anchors;
+	struct value *root;
+	bool has_document;
+};
+
+static struct place place_of(struct reader *reader, const yaml_mark_t *mark)
+{
+	cursor_to_index(&reader->cursor, mark->index);
+	return reader->cursor.at;
+}
+
+static int fail(struct reader *reader, struct place at, const char *code,
+		const char *words)
+{
+	return report_add(reader->report, SEVERITY_ERROR, at, code, "%s",
+			  words);
+}
+
+static struct frame *top(struct reader *reader)
+{
+	return reader->depth ? &reader->frames[reader->depth - 1] : NULL;
+}
+
+static bool wants_key(struct reader *reader)
+{
+	struct frame *frame = top(reader);
+
+	return frame && frame->container->type == VALUE_MAP && !frame->key;
+}
+
+static int add_weight(struct reader *reader, struct weight more,
+		      struct place at)
+{
+	struct weight *weight = &reader->weight;
+
+	weight->nodes += more.nodes;
+	weight->bytes += more.bytes;
+	if (weight->nodes > LIMIT_YAML_NODES)
+		return report_add(reader->report, SEVERITY_ERROR, at,
+				  "yaml-nodes", "more than %d values in one "
+				  "file: make it smaller", LIMIT_YAML_NODES);
+	if (weight->bytes > LIMIT_FILE)
+		return report_add(reader->report, SEVERITY_ERROR, at,
+				  "yaml-nodes", "aliases (*name) repeat more "
+				  "than %d bytes: write less", LIMIT_FILE);
+	return 0;
+}
+
+/* Room that value_set() would look for again: keys are known to be new. */
+static void append_pair(struct arena *arena, struct value *map,
+			const struct value_pair *pair)
+{
+	if (map->map.len == map->map.cap) {
+		size_t cap = map->map.cap ? map->map.cap * 2 : 8;
+		struct value_pair *pairs =
+			arena_alloc(arena, cap * sizeof(*pairs));
+
+		if (map->map.len)
+			memcpy(pairs, map->map.pairs,
+			       map->map.len * sizeof(*pairs));
+		map->map.pairs = pairs;
+		map->map.cap = cap;
+	}
+	map->map.pairs[map->map.len++] = *pair;
+}
+
+/* A finished value goes where the open list or map wants it. */
+static void put(struct reader *reader, struct value *value, int height)
+{
+	struct frame *frame = top(reader);
+
+	if (!frame) {
+		reader->root = value;
+		return;
+	}
+	if (height > frame->height)
+		frame->height = height;
+	if (frame->container->type == VALUE_LIST) {
+		value_push(reader->arena, frame->container, value);
+		return;
+	}
+	if (!frame->is_dropped) {
+		struct value_pair pair = { frame->key, frame->key_at, value };
+
+		append_pair(reader->arena, frame->container, &pair);
+	}
+	frame->key = NULL;
+}
+
+static struct anchor *set_anchor(struct reader *reader, const char *name)
+{
+	struct anchor *anchor = arena_alloc(reader->arena, sizeof(*anchor));
+
+	if (!reader->anchors.len)
+		table_init(&reader->anchors);
+	table_set(&reader->anchors, arena_strdup(reader->arena, name), anchor);
+	return anchor;
+}
+
+static bool has_key(struct frame *frame, const char *key)
+{
+	const struct value *map = frame->container;
+	size_t i;
+
+	if (map->map.len < FEW_KEYS)
+		return value_get(map, key) != NULL;
+	if (!frame->keys.len) {
+		table_init(&frame->keys);
+		for (i = 0; i < map->map.len; i++)
+			table_set(&frame->keys, map->map.pairs[i].key, frame);
+	}
+	if (table_find(&frame->keys, key))
+		return true;
+	table_set(&frame->keys, key, frame);
+	return false;
+}
+
+static int read_key(struct reader *reader, const yaml_event_t *event)
+{
+	struct frame *frame = top(reader);
+	struct place at = place_of(reader, &event->start_mark);
+	const char *text = (const char *)event->data.scalar.value;
+	size_t len = event->data.scalar.length;
+
+	if (len > LIMIT_YAML_KEY)
+		return fail(reader, at, "yaml-key",
+			    "a key is at most 1024 bytes long");
+	if (strlen(text) != len)
+		return fail(reader, at, "yaml-nul",
+			    "a key may not hold \\0: remove it");
+	if (event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+	    str_eq(text, "<<"))
+		return fail(reader, at, "yaml-merge",
+			    "merge keys (<<) are not read: write the values "
+			    "out");
+	frame->key = arena_strndup(reader->arena, text, len);
+	frame->key_at = at;
+	frame->is_dropped = has_key(frame, frame->key);
+	if (frame->is_dropped)
+		report_add(reader->report, SEVERITY_ERROR, at,
+			   "yaml-duplicate-key",
+			   "\"%s\" is there twice: the first stays, remove "
+			   "this one", text);
+	return 0;
+}
+
+/* What an author meant otherwise, and YAML reads without a word. */
+static void lint(struct reader *reader, const yaml_event_t *event,
+		 struct place at)
+{
+	const struct frame *frame = top(reader);
+	bool is_folded = event->start_mark.line != event->end_mark.line;
+
+	if (frame && frame->container->type == VALUE_LIST)
+		yamllint_item((const char *)event->data.scalar.value,
+			      is_folded, at, reader->report);
+	at = place_of(reader, &event->end_mark);
+	yamllint_comment(reader->text, reader->cursor.byte, at,
+			 reader->report);
+}
+
+static int read_value(struct reader *reader, const yaml_event_t *event)
+{
+	struct place at = place_of(reader, &event->start_mark);
+	bool is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	struct yaml_scalar scalar = {
+		(const char *)event->data.scalar.value,
+		event->data.scalar.length,
+		(const char *)event->data.scalar.tag,
+		is_plain && event->data.scalar.plain_implicit,
+	};
+	struct value *value = yamlscalar_read(reader->arena, &scalar, at,
+					      reader->report);
+
+	if (!value)
+		return -1;
+	if (event->data.scalar.anchor) {
+		struct anchor *anchor = set_anchor(
+			reader, (const char *)event->data.scalar.anchor);
+
+		anchor->value = value;
+		anchor->weight.nodes = 1;
+		anchor->weight.bytes = scalar.len;
+	}
+	if (is_plain)
+		lint(reader, event, at);
+	put(reader, value, 0);
+	return 0;
+}
+
+static int read_scalar(struct reader *reader, const yaml_event_t *event)
+{
+	struct weight weight = { 1, event->data.scalar.length };
+
+	if (add_weight(reader, weight,
+		       place_of(reader, &event->start_mark)) < 0)
+		return -1;
+	if (wants_key(reader))
+		return read_key(reader, event);
+	return read_value(reader, event);
+}
+
+static int read_alias(struct reader *reader, const yaml_event_t *event)
+{
+	const char *name = (const char *)event->data.alias.anchor;
+	struct place at = place_of(reader, &event->start_mark);
+	const struct anchor *anchor = table_find(&reader->anchors, name);
+	struct value *copy;
+
+	if (wants_key(reader))
+		return fail(reader, at, "yaml-key",
+			    "a key is plain text: put it in quotes");
+	if (!anchor)
+		return report_add(reader->report, SEVERITY_ERROR, at,
+				  "yaml-anchor",
+				  "\"*%s\" refers to nothing: a value that "
+				  "begins with * must be in quotes", name);
+	if (!anchor->value)
+		return report_add(reader->report, SEVERITY_ERROR, at,
+				  "yaml-anchor", "\"*%s\" refers to itself: "
+				  "write the value out", name);
+	if (reader->depth + anchor->height > LIMIT_YAML_DEPTH)
+		return report_add(reader->report, SEVERITY_ERROR, at,
+				  "yaml-depth", "\"*%s\" nests deeper than %d "
+				  "levels", name, LIMIT_YAML_DEPTH);
+	if (add_weight(reader, anchor->weight, at) < 0)
+		return -1;
+	copy = value_copy(reader->arena, anchor->value);
+	copy->at = at;
+	put(reader, copy, anchor->height);
+	return 0;
+}
+
+static int check_collection(struct reader *reader, const char *tag,
+			    struct place at)
+{
+	const struct weight one = { 1, 0 };
+
+	if (wants_key(reader))
+		return fail(reader, at, "yaml-key",
+			    "a key is plain text: a value that begins with { "
+			    "or [ must be in quotes");
+	if (!yamlscalar_is_core_tag(tag))
+		return fail(reader, at, "yaml-tag",
+			    "tags are not read: put a value that begins with "
+			    "! in quotes");
+	if (reader->depth == LIMIT_YAML_DEPTH)
+		return report_add(reader->report, SEVERITY_ERROR, at,
+				  "yaml-depth",
+				  "lists and maps nest deeper than %d levels",
+				  LIMIT_YAML_DEPTH);
+	return add_weight(reader, one, at);
+}
+
+static int open_collection(struct reader *reader, struct value *container,
+			   const char *anchor, struct place at)
+{
+	struct frame *frame = &reader->frames[reader->depth++];
+
+	container->at = at;
+	memset(frame, 0, sizeof(*frame));
+	frame->container = container;
+	frame->before = reader->weight;
+	if (anchor) {
+		frame->anchor = arena_strdup(reader->arena, anchor);
+		set_anchor(reader, anchor);
+	}
+	return 0;
+}
+
+static int close_collection(struct reader *reader)
+{
+	struct frame *frame = top(reader);
+	struct value *container = frame->container;
+	int height = frame->height + 1;
+
+	table_release(&frame->keys);
+	if (frame->anchor) {
+		struct anchor *anchor = set_anchor(reader, frame->anchor);
+
+		anchor->value = container;
+		anchor->weight.nodes =
+			reader->weight.nodes - frame->before.nodes + 1;
+		anchor->weight.bytes =
+			reader->weight.bytes - frame->before.bytes;
+		anchor->height = height;
+	}
+	reader->depth--;
+	put(reader, container, height);
+	return 0;
+}
+
+static int read_list(struct reader *reader, const yaml_event_t *event)
+{
+	struct place at = place_of(reader, &event->start_mark);
+	const char *tag = (const char *)event->data.sequence_start.tag;
+	const char *anchor = (const char *)event->data.sequence_start.anchor;
+
+	if (check_collection(reader, tag, at) < 0)
+		return -1;
+	return open_collection(reader, value_list(reader->arena), anchor, at);
+}
+
+static int read_map(struct reader *reader, const yaml_event_t *event)
+{
+	struct place at = place_of(reader, &event->start_mark);
+	const char *tag = (const char *)event->data.mapping_start.tag;
+	const char *anchor = (const char *)event->data.mapping_start.anchor;
+
+	if (check_collection(reader, tag, at) < 0)
+		return -1;
+	return open_collection(reader, value_map(reader->arena), anchor, at);
+}
+
+static int read_document(struct reader *reader, const yaml_event_t *event)
+{
+	if (reader->has_document)
+		return fail(reader, place_of(reader, &event->start_mark),
+			    "yaml-documents",
+			    "a second YAML document begins here: remove the "
+			    "line \"---\" or \"...\" before it");
+	reader->has_document = true;
+	return 0;
+}
+
+static int read_event(struct reader *reader, const yaml_event_t *event)
+{
+	switch (event->type) {
+	case YAML_DOCUMENT_START_EVENT:
+		return read_document(reader, event);
+	case YAML_SCALAR_EVENT:
+		return read_scalar(reader, event);
+	case YAML_ALIAS_EVENT:
+		return read_alias(reader, event);
+	case YAML_SEQUENCE_START_EVENT:
+		return read_list(reader, event);
+	case YAML_MAPPING_START_EVENT:
+		return read_map(reader, event);
+	case YAML_SEQUENCE_END_EVENT:
+	case YAML_MAPPING_END_EVENT:
+		return close_collection(reader);
+	default:
+		return 0;
+	}
+}
+
+static int complain(struct reader *reader)
+{
+	const yaml_parser_t *parser = &reader->parser;
+	struct yaml_complaint complaint;
+	const struct yaml_remedy *remedy;
+	struct place at;
+
+	if (parser->error == YAML_MEMORY_ERROR)
+		die("out of memory in libyaml");
+	if (parser->error == YAML_READER_ERROR)
+		cursor_to_byte(&reader->cursor, parser->problem_offset);
+	else
+		cursor_to_index(&reader->cursor, parser->problem_mark.index);
+	at = reader->cursor.at;
+	yaml_complaint_init(&complaint, reader->text, reader->cursor.byte);
+	complaint.problem = parser->problem;
+	complaint.context = parser->context;
+	remedy = yaml_remedy_find(&complaint);
+	if (remedy->at_context)
+		at = place_of(reader, &parser->context_mark);
+	return fail(reader, at, remedy->code, remedy->words);
+}
+
+static int read_next(struct reader *reader, bool *done)
+{
+	yaml_event_t event;
+	int rc;
+
+	if (!yaml_parser_parse(&reader->parser, &event))
+		return complain(reader);
+	*done = event.type == YAML_STREAM_END_EVENT;
+	rc = read_event(reader, &event);
+	yaml_event_delete(&event);
+	return rc;
+}
+
+static struct view without_bom(struct view text)
+{
+	if (text.len >= 3 && memcmp(text.at, "\xEF\xBB\xBF", 3) == 0) {
+		text.at += 3;
+		text.len -= 3;
+	}
+	return text;
+}
+
+static void start(struct reader *reader, struct place at, struct view text)
+{
+	reader->text = without_bom(text);
+	cursor_init(&reader->cursor, reader->text, at);
+	if (!yaml_parser_initialize(&reader->parser))
+		die("out of memory in libyaml");
+	/* Or libyaml would take UTF-16, too (security.md C6). */
+	yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&reader->parser,
+				     (const unsigned char *)reader->text.at,
+				     reader->text.len);
+}
+
+static void stop(struct reader *reader)
+{
+	while (reader->depth > 0)
+		table_release(&reader->frames[--reader->depth].keys);
+	table_release(&reader->anchors);
+	yaml_parser_delete(&reader->parser);
+}
+
+int yamldoc_parse(struct value **out, struct arena *arena, struct place at,
+		  struct view text, struct report *report)
+{
+	struct reader reader = { 0 };
+	bool done = false;
+	int rc = 0;
+
+	reader.arena = arena;
+	reader.report = report;
+	start(&reader, at, text);
+	while (!done && rc == 0)
+		rc = read_next(&reader, &done);
+	stop(&reader);
+	*out = reader.root;
+	if (!*out) {
+		*out = value_null(arena);
+		(*out)->at = at;
+	}
+	return rc;
+}
