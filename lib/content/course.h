@@ -32,6 +32,7 @@ enum course_key {
 	COURSE_SHORT_TITLE,
 	COURSE_CODE,
 	COURSE_IDS,
+	COURSE_RESOURCE_ID,
 	COURSE_SUMMARY,
 	COURSE_LEAD,
 	COURSE_INTRODUCTION,
@@ -125,7 +126,10 @@ struct course {
 	struct arena arena;		/* holds all that follows */
 	int refs;			/* libraries that hold it */
 	const char *file;		/* "scrum/sps/index.md" */
-	struct file_id id;
+	const char *name;		/* "sps", for want of a title */
+	struct file_id id;		/* set by library_load() */
+	bool is_fresh;			/* read so soon after its last change
+					   that another may be unseen */
 	struct digest digest;		/* of the file's bytes */
 	enum course_kind kind;
 	enum generation generation;

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Cleaning lists of terms and of paths, and joining them without repeats.
+ */
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+#include "base/table.h"
+#include "base/utf8.h"
+#include "content/clean_list.h"
+
+/* What two equal items have in common. */
+static const char *identity(struct arena *arena, enum key_type type,
+			    const char *text)
+{
+	struct buf lower = BUF_INIT;
+	const char *key;
+
+	if (type == KEY_PATHS)		/* their case counts */
+		return text;
+	utf8_add_lower(&lower, text, strlen(text));
+	key = arena_strndup(arena, lower.data, lower.len);
+	buf_release(&lower);
+	return key;
+}
+
+void clean_join(const struct cleaner *cleaner, enum key_type type,
+		struct value *list, const struct value *more)
+{
+	struct arena *arena = cleaner->arena;
+	struct table seen;
+	size_t i;
+
+	table_init(&seen);
+	for (i = 0; i < value_len(list); i++) {
+		const char *text = value_text(value_item(list, i));
+
+		table_set(&seen, identity(arena, type, text), list);
+	}
+	for (i = 0; i < value_len(more); i++) {
+		struct value *item = value_item(more, i);
+		const char *key = identity(arena, type, value_text(item));
+
+		if (table_find(&seen, key))
+			continue;
+		table_set(&seen, key, list);
+		value_push(arena, list, item);
+	}
+	table_release(&seen);
+}
+
+static void push_text(const struct cleaner *cleaner, struct value *list,
+		      struct place at, struct view text)
+{
+	struct value *item = value_borrow(
+		cleaner->arena,
+		arena_strndup(cleaner->arena, text.at, text.len));
+
+	item->at = at;
+	value_push(cleaner->arena, list, item);
+}
+
+/* Hugo splits a lone string on white space: aliases: /x /y (hugo.md 1.2). */
+static void push_words(const struct cleaner *cleaner, struct value *list,
+		       struct place at, const char *text)
+{
+	struct view word;
+
+	for (;;) {
+		while (str_is_space(*text))
+			text++;
+		if (!*text)
+			return;
+		word.at = text;
+		while (*text && !str_is_space(*text))
+			text++;
+		word.len = (size_t)(text - word.at);
+		push_text(cleaner, list, at, word);
+	}
+}
+
+static void push_item(const struct cleaner *cleaner, struct value *list,
+		      const struct value *from, const char *name)
+{
+	struct value *item;
+
+	if (clean_is_empty(from))
+		return;
+	item = clean_scalar(cleaner, from, name);
+	if (!item)
+		return;
+	item->text = clean_line(cleaner->arena, item->text);
+	value_push(cleaner->arena, list, item);
+}
+
+static struct value *finish(const struct cleaner *cleaner, enum key_type type,
+			    const struct value *from, const struct value *all)
+{
+	struct value *list = value_list(cleaner->arena);
+
+	list->at = from->at;
+	clean_join(cleaner, type, list, all);
+	return value_len(list) ? list : NULL;
+}
+
+static bool refuse_map(const struct cleaner *cleaner, const struct value *from,
+		       const char *name)
+{
+	if (from->type != VALUE_MAP)
+		return false;
+	report_add(cleaner->report, SEVERITY_WARNING, from->at, "wrong-type",
+		   "\"%s\" is a map where a list is expected: left out", name);
+	return true;
+}
+
+struct value *clean_terms(const struct cleaner *cleaner,
+			  const struct value *from, const char *name)
+{
+	struct value *all = value_list(cleaner->arena);
+	size_t i;
+
+	if (refuse_map(cleaner, from, name))
+		return NULL;
+	if (from->type != VALUE_LIST)	/* one term, as in Hugo */
+		push_item(cleaner, all, from, name);
+	for (i = 0; i < value_len(from); i++)
+		push_item(cleaner, all, value_item(from, i), name);
+	return finish(cleaner, KEY_TERMS, from, all);
+}
+
+struct value *clean_paths(const struct cleaner *cleaner,
+			  const struct value *from, const char *name)
+{
+	struct value *all = value_list(cleaner->arena);
+	struct value *lone;
+	size_t i;
+
+	if (refuse_map(cleaner, from, name))
+		return NULL;
+	if (from->type != VALUE_LIST) {
+		lone = clean_scalar(cleaner, from, name);
+		push_words(cleaner, all, from->at, lone->text);
+	}
+	for (i = 0; i < value_len(from); i++)
+		push_item(cleaner, all, value_item(from, i), name);
+	return finish(cleaner, KEY_PATHS, from, all);
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From the text of one file to a course record, and asking that record.  The
+ * parts: front.c, yamldoc.c, fields.c, derive.c.  Problem code:
+ * front-not-map.
+ */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "content/filler.h"
+#include "content/front.h"
+#include "content/paths.h"
+#include "content/yamldoc.h"
+
+static const char *const generation_names[] = {
+	[GENERATION_NONE] = "none", [GENERATION_G1] = "G1",
+	[GENERATION_G1C] = "G1c",   [GENERATION_G15] = "G1.5",
+	[GENERATION_G2] = "G2",	    [GENERATION_G3] = "G3",
+};
+_Static_assert(sizeof(generation_names) / sizeof(generation_names[0]) ==
+	       GENERATION_G3 + 1, "every generation has its name");
+
+static struct course *course_new(const char *file, struct view text)
+{
+	struct course *course = mem_alloc(sizeof(*course));
+
+	arena_init(&course->arena);
+	report_init(&course->report, &course->arena);
+	course->refs = 1;
+	course->file = arena_strdup(&course->arena, file);
+	course->name = path_name(&course->arena, file);
+	course->is_bundle = path_is_leaf(file) || path_is_branch(file);
+	course->date = course->lastmod = INSTANT_NONE;
+	course->publish = course->expiry = INSTANT_NONE;
+	hash_digest(&course->digest, text.at, text.len);
+	return course;
+}
+
+/* NULL with a problem when there is no map to be had from it. */
+static struct value *read_matter(struct course *course,
+				 const struct front *front, struct place at)
+{
+	struct value *map;
+
+	if (yamldoc_parse(&map, &course->arena, at, front->matter,
+			  &course->report) < 0)
+		return NULL;
+	if (map->type == VALUE_NULL)	/* empty, or comments only */
+		map = value_map(&course->arena);
+	if (map->type == VALUE_MAP)
+		return map;
+	report_add(&course->report, SEVERITY_ERROR, map->at, "front-not-map",
+		   "front matter is made of \"key: value\" lines: write at "
+		   "least \"title: ...\"");
+	return NULL;
+}
+
+static int fill(struct course *course, const struct front *front,
+		const struct zone *zone)
+{
+	struct arena scratch = ARENA_INIT;
+	struct filler filler = {
+		.course = course,
+		.cleaner = { &course->arena, &course->report, zone },
+		.at = { course->file, front->matter_line, 1 },
+	};
+	struct value *map = read_matter(course, front, filler.at);
+
+	if (!map)
+		return -1;
+	lookup_init(&filler.lookup, &scratch, map);
+	fields_fill(&filler);
+	derive_fill(&filler);
+	lookup_release(&filler.lookup);
+	arena_release(&scratch);
+	return 0;
+}
+
+struct course *course_parse(const char *file, struct view text,
+			    const struct zone *zone, struct report *errors)
+{
+	struct course *course = course_new(file, text);
+	struct front front;
+
+	if (front_split(&front, course->file, text.at, text.len,
+			&course->report) < 0 ||
+	    fill(course, &front, zone) < 0) {
+		if (errors)
+			report_merge(errors, &course->report);
+		course_unref(course);
+		return NULL;
+	}
+	course->body = arena_strndup(&course->arena, front.body.at,
+				     front.body.len);
+	course->body_line = front.body_line;
+	return course;
+}
+
+struct course *course_ref(struct course *course)
+{
+	course->refs++;
+	return course;
+}
+
+void course_unref(struct course *course)
+{
+	struct arena arena;
+
+	if (!course)
+		return;
+	assert(course->refs > 0);
+	if (--course->refs > 0)
+		return;
+	report_release(&course->report);
+	arena = course->arena;
+	free(course);
+	arena_release(&arena);
+}
+
+const char *course_text(const struct course *course, enum course_key key)
+{
+	return value_text(course->fields[key].value);
+}
+
+long course_int(const struct course *course, enum course_key key)
+{
+	const struct value *value = course->fields[key].value;
+
+	return value && value->type == VALUE_INT ? value->number : 0;
+}
+
+const struct value *course_list(const struct course *course,
+				enum course_key key)
+{
+	const struct value *value = course->fields[key].value;
+
+	return value && value->type == VALUE_LIST ? value : NULL;
+}
+
+const char *course_name(const struct course *course)
+{
+	const char *title = course_text(course, COURSE_TITLE);
+
+	return title ? title : course->name;
+}
+
+enum visibility course_visibility(const struct course *course, int64_t now)
+{
+	if (course->is_draft)
+		return HIDDEN;
+	if (course->publish != INSTANT_NONE && course->publish > now)
+		return HIDDEN;
+	if (course->expiry != INSTANT_NONE && course->expiry < now)
+		return EXPIRED;
+	return VISIBLE;
+}
+
+const char *generation_name(enum generation generation)
+{
+	return generation_names[generation];
+}

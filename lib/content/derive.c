@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What follows from several fields together: whether the file is a course
+ * (schema.md F-4), which generation (4.1), its dates (hugo.md 1.3), whose
+ * text the overview is (E-1), a short title.  Problem codes: missing-title (a
+ * warning), overview-is-audience (a note).
+ */
+#include <limits.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "content/filler.h"
+#include "content/paths.h"
+
+static const struct {
+	const char *source;
+	bool is_map;
+	enum generation generation;
+} generation_marks[] = {
+	{ "delivery", true, GENERATION_G1 },
+	{ "offering", true, GENERATION_G1C },
+	{ "ItemId", false, GENERATION_G3 },
+	{ "ResourceId", false, GENERATION_G2 },
+	{ "introduction", false, GENERATION_G15 },
+	{ "overview", false, GENERATION_G15 },
+	{ "objectives", false, GENERATION_G15 },
+	{ "code", false, GENERATION_G15 },
+};
+
+/* Nothing but a course has them. */
+static const char *const strong_marks[] = {
+	"code", "course_code", "programCode", "course_topics", "course_topic",
+	"course_vendors", "course_length", "course_sessions",
+	"course_proficiencies", "course_learning_experiences",
+};
+
+/* Other files may have them, but then they say another type. */
+static const char *const weak_marks[] = {
+	"ItemId", "ResourceId", "introduction", "overview", "outcomes",
+	"objectives", "syllabus",
+};
+
+/* How texts begin that say whom a course is for. */
+static const char *const audience_words[] = {
+	"is targeted at", "is for", "intended for", "appropriate for",
+	"suitable for", "ideal for", "designed for",
+};
+
+static const struct value *value_of(const struct filler *filler,
+				    const char *source)
+{
+	const struct lookup_entry *entry =
+		lookup_find(&filler->lookup, source);
+
+	return entry ? entry->pair->value : NULL;
+}
+
+static enum generation find_generation(const struct filler *filler)
+{
+	const size_t len =
+		sizeof(generation_marks) / sizeof(generation_marks[0]);
+	size_t i;
+
+	for (i = 0; i < len; i++) {
+		const struct value *value =
+			value_of(filler, generation_marks[i].source);
+
+		if (!value)
+			continue;
+		if (!generation_marks[i].is_map || value->type == VALUE_MAP)
+			return generation_marks[i].generation;
+	}
+	return GENERATION_NONE;
+}
+
+static bool has_any(const struct filler *filler, const char *const *sources,
+		    size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++) {
+		const struct value *value = value_of(filler, sources[i]);
+
+		if (value && !clean_is_empty(value))
+			return true;
+	}
+	return false;
+}
+
+static bool has_strong_mark(const struct filler *filler)
+{
+	enum generation generation = filler->course->generation;
+
+	return generation == GENERATION_G1 || generation == GENERATION_G1C ||
+	       has_any(filler, strong_marks,
+		       sizeof(strong_marks) / sizeof(strong_marks[0]));
+}
+
+static bool says(const struct filler *filler, const char *source,
+		 const char *word)
+{
+	const char *text = value_text(value_of(filler, source));
+
+	return text && str_eq_nocase(text, word);
+}
+
+static bool says_course(const struct filler *filler)
+{
+	return says(filler, "type", "course") ||
+	       says(filler, "type", "courses") ||
+	       says(filler, "ItemType", "course") ||
+	       says(filler, "ResourceType", "course");
+}
+
+/* A list page may well say "type: course": it is the type of its children. */
+static enum course_kind find_kind(const struct filler *filler)
+{
+	const struct course *course = filler->course;
+
+	if (has_strong_mark(filler))
+		return KIND_COURSE;
+	if (path_is_branch(course->file))
+		return says(filler, "kind", "page") ? KIND_COURSE :
+						      KIND_SECTION;
+	if (says_course(filler))
+		return KIND_COURSE;
+	if (course->fields[COURSE_TYPE].value)
+		return KIND_PAGE;
+	return has_any(filler, weak_marks,
+		       sizeof(weak_marks) / sizeof(weak_marks[0])) ?
+		       KIND_COURSE :
+		       KIND_PAGE;
+}
+
+/* `published: false` and Hugo's other ways not to make a page (1.2). */
+static bool is_hidden(const struct filler *filler)
+{
+	const struct field *draft = &filler->course->fields[COURSE_DRAFT];
+	const struct value *published = value_of(filler, "published");
+	const struct value *headless = value_of(filler, "headless");
+	const struct value *render = value_get(value_of(filler, "build"),
+					       "render");
+
+	if (draft->value && draft->value->truth)
+		return true;
+	if (published && published->type == VALUE_BOOL && !published->truth)
+		return true;
+	if (headless && headless->type == VALUE_BOOL && headless->truth)
+		return true;
+	if (!render)
+		return false;
+	if (render->type == VALUE_BOOL)
+		return !render->truth;
+	return value_text(render) && str_eq_nocase(render->text, "never");
+}
+
+static int64_t find_date(const struct filler *filler, enum course_key key)
+{
+	const char *text = course_text(filler->course, key);
+	int64_t instant;
+
+	if (text && instant_parse_hugo(&instant, text, filler->cleaner.zone))
+		return instant;
+	return INSTANT_NONE;
+}
+
+static void fill_dates(const struct filler *filler)
+{
+	struct course *course = filler->course;
+
+	course->date = find_date(filler, COURSE_DATE);
+	course->lastmod = find_date(filler, COURSE_LASTMOD);
+	course->publish = find_date(filler, COURSE_PUBLISH_DATE);
+	course->expiry = find_date(filler, COURSE_EXPIRY_DATE);
+}
+
+static struct value *make_text(const struct filler *filler, struct place at,
+			       const char *text, size_t len)
+{
+	struct arena *arena = filler->cleaner.arena;
+	struct value *value =
+		value_borrow(arena, arena_strndup(arena, text, len));
+
+	value->at = at;
+	return value;
+}
+
+static void fill_level(const struct filler *filler)
+{
+	struct field *level = &filler->course->fields[COURSE_LEVEL];
+	struct buf lower = BUF_INIT;
+
+	if (!level->value)
+		return;
+	utf8_add_lower(&lower, level->value->text, strlen(level->value->text));
+	level->value = make_text(filler, level->value->at, lower.data,
+				 lower.len);
+	buf_release(&lower);
+}
+
+/* Only the first sentence counts; later ones may be for anything. */
+static bool is_audience_text(const char *text)
+{
+	const size_t len = strcspn(text, ".!?\n");
+	size_t i;
+
+	for (i = 0; i < sizeof(audience_words) / sizeof(audience_words[0]);
+	     i++) {
+		const char *at = strcasestr(text, audience_words[i]);
+
+		if (at && (size_t)(at - text) < len)
+			return true;
+	}
+	return false;
+}
+
+/* A migration of old files put the audience there (schema.md E-1). */
+static void move_overview(const struct filler *filler)
+{
+	struct field *overview = &filler->course->fields[COURSE_OVERVIEW];
+	struct field *audience = &filler->course->fields[COURSE_AUDIENCE];
+
+	if (audience->value || !overview->value ||
+	    !is_audience_text(overview->value->text))
+		return;
+	report_add(filler->cleaner.report, SEVERITY_NOTE, overview->value->at,
+		   "overview-is-audience",
+		   "this overview says whom the course is for and is shown "
+		   "so: name it \"audience\"");
+	*audience = *overview;
+	overview->value = NULL;
+	overview->source = NULL;
+}
+
+/* The words "Course with Certification" and kin, at the end of a title. */
+static size_t without_fillers(const char *text, size_t len)
+{
+	static const char *const fillers[] = {
+		"with certification", "with certificate", "course",
+		"training", "class",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(fillers) / sizeof(fillers[0]); i++) {
+		size_t tail = strlen(fillers[i]);
+
+		while (len > 0 && text[len - 1] == ' ')
+			len--;
+		if (len < tail ||
+		    strncasecmp(text + len - tail, fillers[i], tail) != 0)
+			continue;
+		/* Whole words only: a racecourse is none. */
+		if (len == tail || text[len - tail - 1] == ' ')
+			len -= tail;
+	}
+	while (len > 0 && text[len - 1] == ' ')
+		len--;
+	return len;
+}
+
+/* "Name (CODE) Course with Certification" without all but the name. */
+static void shorten(struct buf *out, const char *title, const char *code)
+{
+	struct buf mark = BUF_INIT;
+	const char *at = NULL;
+	size_t tail;
+
+	if (code) {
+		buf_printf(&mark, "(%s)", code);
+		at = strcasestr(title, mark.data);
+	}
+	if (at) {
+		buf_add(out, title, (size_t)(at - title));
+		at += mark.len;
+		tail = without_fillers(at, strlen(at));
+		while (out->len > 0 && out->data[out->len - 1] == ' ')
+			buf_truncate(out, out->len - 1);
+		buf_add(out, at, tail);
+	} else {
+		buf_add(out, title, without_fillers(title, strlen(title)));
+	}
+	buf_release(&mark);
+}
+
+static void fill_short_title(const struct filler *filler)
+{
+	struct field *field = &filler->course->fields[COURSE_SHORT_TITLE];
+	const struct value *title = filler->course->fields[COURSE_TITLE].value;
+	struct buf text = BUF_INIT;
+
+	if (!title)
+		return;
+	/* card.title often repeats the title. */
+	if (field->value && !str_eq(field->value->text, title->text))
+		return;
+	shorten(&text, title->text, course_text(filler->course, COURSE_CODE));
+	if (!text.len)
+		buf_str(&text, title->text);
+	field->value = make_text(filler, title->at, text.data, text.len);
+	field->source = NULL;
+	buf_release(&text);
+}
+
+static void check_title(const struct filler *filler)
+{
+	const struct course *course = filler->course;
+
+	if (course->fields[COURSE_TITLE].value || course->kind == KIND_SECTION)
+		return;
+	report_add(filler->cleaner.report, SEVERITY_WARNING, filler->at,
+		   "missing-title",
+		   "no title, so the page says \"%s\": add \"title: ...\" to "
+		   "the front matter", course_name(course));
+}
+
+void derive_fill(struct filler *filler)
+{
+	struct course *course = filler->course;
+	const struct value *weight = course->fields[COURSE_WEIGHT].value;
+
+	course->generation = find_generation(filler);
+	course->kind = find_kind(filler);
+	course->is_draft = is_hidden(filler);
+	course->weight = weight ? (int)weight->number : 0;
+	fill_dates(filler);
+	fill_level(filler);
+	if (course->kind == KIND_COURSE)
+		move_overview(filler);
+	fill_short_title(filler);
+	check_title(filler);
+}

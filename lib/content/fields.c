@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Rows of the key table become fields: sources by precedence, the first that
+ * says something wins, unions take them all (schema.md 4.7).  Keys that no
+ * row knows are kept and noted (Y-13).  Problem codes: key-twice (a warning),
+ * unknown-key, key-not-shown (notes).
+ */
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+#include "content/filler.h"
+#include "content/keys.h"
+
+/* The row's own spelling that the author used, else the one it was found by. */
+static const char *label(const struct key *row, const char *source,
+			 const char *spelled)
+{
+	size_t i, len = strlen(spelled);
+
+	for (i = 0; i < KEY_MAX_SOURCES && row->sources[i]; i++) {
+		const char *other = row->sources[i];
+
+		if (str_starts(other, spelled) &&
+		    (!other[len] || other[len] == '['))
+			return other;
+	}
+	return source;
+}
+
+static void set(struct filler *filler, const struct key *row,
+		const char *source, struct value *value)
+{
+	struct field *field = &filler->course->fields[row->field];
+	struct value *all;
+
+	if (!row->is_union) {
+		field->value = value;
+		field->source = source;
+		return;
+	}
+	all = value_list(filler->cleaner.arena);
+	all->at = field->value ? field->value->at : value->at;
+	clean_join(&filler->cleaner, row->type, all, field->value);
+	clean_join(&filler->cleaner, row->type, all, value);
+	field->value = all;
+	if (!field->source)
+		field->source = source;
+}
+
+/* False: this entry says nothing, look on. */
+static bool take(struct filler *filler, const struct key *row,
+		 const char *source, const struct lookup_entry *entry)
+{
+	const struct value *from =
+		lookup_value(&filler->lookup, source, entry);
+	struct value *value;
+
+	if (!from)
+		return false;
+	/* audience: {overview: ...} is no wrong "audience" (Y-5). */
+	if (from->type == VALUE_MAP && entry->is_container)
+		return false;
+	value = clean_value(&filler->cleaner, row->type, from, entry->spelled);
+	if (!value)
+		return false;
+	set(filler, row, label(row, source, entry->spelled), value);
+	return true;
+}
+
+static void fill_row(struct filler *filler, const struct key *row)
+{
+	size_t i;
+
+	for (i = 0; i < KEY_MAX_SOURCES && row->sources[i]; i++) {
+		const char *source = row->sources[i];
+		const struct lookup_entry *entry =
+			lookup_find(&filler->lookup, source);
+
+		for (; entry; entry = entry->next) {
+			if (take(filler, row, source, entry) && !row->is_union)
+				return;
+		}
+	}
+}
+
+/*
+ * title and Title: Hugo takes either by chance.  Hyphen and underscore make
+ * two keys in Hugo, and course-topics beside course_topics is common.
+ */
+static void check_twice(struct filler *filler,
+			const struct lookup_entry *entry)
+{
+	const struct lookup_entry *other;
+
+	for (other = entry->next; other; other = other->next) {
+		if (!str_eq_nocase(other->spelled, entry->spelled) ||
+		    clean_is_empty(other->pair->value))
+			continue;
+		report_add(filler->cleaner.report, SEVERITY_WARNING,
+			   other->pair->at, "key-twice",
+			   "\"%s\" and \"%s\" are one key: the first stays, "
+			   "remove this one", entry->spelled, other->spelled);
+	}
+}
+
+static void note(struct filler *filler, const struct lookup_entry *entry)
+{
+	const struct kept_key *kept = kept_key_find(entry->folded);
+	const char *guess = kept ? NULL : key_guess(entry->folded);
+	struct report *report = filler->cleaner.report;
+	struct place at = entry->pair->at;
+
+	if (kept && kept->has_words && !clean_is_empty(entry->pair->value))
+		report_add(report, SEVERITY_NOTE, at, "key-not-shown",
+			   "\"%s\" is kept, but not yet shown on the page",
+			   entry->spelled);
+	if (kept)
+		return;
+	if (guess)
+		report_add(report, SEVERITY_NOTE, at, "unknown-key",
+			   "unknown key \"%s\": is \"%s\" meant?",
+			   entry->spelled, guess);
+	else
+		report_add(report, SEVERITY_NOTE, at, "unknown-key",
+			   "unknown key \"%s\": kept, not shown",
+			   entry->spelled);
+}
+
+static bool is_unknown(const struct lookup_entry *entry)
+{
+	if (entry->is_source)
+		return false;
+	/* delivery: a map of keys; but its words, if it should be text. */
+	if (entry->is_container && (entry->pair->value->type == VALUE_MAP ||
+				    clean_is_empty(entry->pair->value)))
+		return false;
+	return !entry->parent || entry->parent->is_container;
+}
+
+/* Room is made once: value_set() would search it for every key. */
+static void keep_unknown(struct filler *filler)
+{
+	struct lookup *lookup = &filler->lookup;
+	struct arena *arena = filler->cleaner.arena;
+	struct value *map = value_map(arena);
+	size_t i;
+
+	map->at = filler->at;
+	map->map.cap = lookup->len;
+	map->map.pairs = arena_alloc(arena,
+				     lookup->len * sizeof(*map->map.pairs));
+	for (i = 0; i < lookup->len; i++) {
+		const struct lookup_entry *entry = lookup->items[i];
+		struct value_pair *pair = &map->map.pairs[map->map.len];
+
+		if (!is_unknown(entry))
+			continue;
+		note(filler, entry);
+		pair->key = arena_strdup(arena, entry->spelled);
+		pair->at = entry->pair->at;
+		pair->value = entry->pair->value;
+		map->map.len++;
+	}
+	filler->course->unknown = map;
+}
+
+void fields_fill(struct filler *filler)
+{
+	size_t i;
+
+	for (i = 0; i < filler->lookup.len; i++) {
+		const struct lookup_entry *entry = filler->lookup.items[i];
+
+		if (entry->is_source && entry->next)
+			check_twice(filler, entry);
+	}
+	for (i = 0; i < COURSE_N_KEYS; i++)
+		fill_row(filler, &course_keys[i]);
+	keep_unknown(filler);
+}
