@@ -9,6 +9,8 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/hash.h"
+#include "base/str.h"
 #include "base/value.h"
 #include "base/zone.h"
 
@@ -29,7 +31,16 @@ struct config {
 	const struct value *embeds;	/* LIST of host names, or NULL */
 	const struct value *references;	/* MAP id: {title, url}, or NULL */
 	const struct value *theme;	/* MAP of options, or NULL */
+	struct digest digest;		/* of the file's bytes; 0 if none */
 };
+
+/* One key of site.yaml, for docs/CONTENT.md. */
+struct config_key {
+	const char *name;
+	const char *standard;		/* what it is when it is not said */
+	const char *meaning;
+};
+extern const struct config_key config_keys[];	/* ends with name NULL */
 
 /*
  * Reads site.yaml of the tree.  Without the file everything has its default
@@ -38,5 +49,11 @@ struct config {
  */
 int config_load(struct config *, struct arena *, const struct file_tree *,
 		struct report *);
+
+/* The same from the text of the file. */
+int config_parse(struct config *, struct arena *, struct view text,
+		 struct report *);
+/* All of `from`, into another arena. */
+void config_copy(struct config *, struct arena *, const struct config *from);
 
 #endif

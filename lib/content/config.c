@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reading site.yaml through one table.  What a value must be like is in
+ * config_check.c.  Problem codes: config-not-map, and the warnings
+ * wrong-type, type-coerced, key-twice; unknown-key is a note.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "base/str.h"
+#include "content/config_parts.h"
+#include "content/keys.h"
+#include "content/text.h"
+#include "content/yamldoc.h"
+
+static const char file_name[] = "site.yaml";
+
+enum { N_SPELLINGS = 2 };
+
+/* Goes with config_keys, row by row. */
+static const struct {
+	const char *spellings[N_SPELLINGS];	/* besides the name, any case */
+	enum value_type type;
+	config_apply_fn *apply;
+} rows[] = {
+	{ { NULL }, VALUE_STRING, config_apply_base_url },
+	{ { NULL }, VALUE_STRING, config_apply_title },
+	{ { NULL }, VALUE_STRING, config_apply_description },
+	{ { "locale" }, VALUE_STRING, config_apply_language },
+	{ { NULL }, VALUE_STRING, config_apply_zone },
+	{ { "organization" }, VALUE_MAP, config_apply_organisation },
+	{ { NULL }, VALUE_LIST, config_apply_menu },
+	{ { NULL }, VALUE_MAP, config_apply_taxonomies },
+	{ { NULL }, VALUE_MAP, config_apply_permalinks },
+	{ { NULL }, VALUE_LIST, config_apply_embeds },
+	{ { NULL }, VALUE_MAP, config_apply_references },
+	{ { NULL }, VALUE_MAP, config_apply_theme },
+};
+
+const struct config_key config_keys[] = {
+	{ "baseURL", "none: links are relative to the host",
+	  "where the site is, https://HOST or https://HOST/FOLDER; needed for "
+	  "feeds, sitemap and structured data" },
+	{ "title", "Courses", "the site's name" },
+	{ "description", "none", "one sentence on the site" },
+	{ "languageCode", "en", "language of the texts, as in en or en-GB" },
+	{ "timeZone", "UTC", "zone of dates without an offset" },
+	{ "organisation", "none",
+	  "name, url, logo, email, telephone, sameAs of the provider" },
+	{ "menu", "none", "list of name and url, in the page's head" },
+	{ "taxonomies", "category: categories, tag: tags",
+	  "Hugo's map of singular to plural" },
+	{ "permalinks", "none", "Hugo's map of section to address pattern" },
+	{ "embeds", "none", "hosts whose pages may be framed" },
+	{ "references", "none",
+	  "ids of pages outside this site: title and url of each" },
+	{ "theme", "none", "options of the theme" },
+	{ NULL, NULL, NULL },
+};
+_Static_assert(sizeof(config_keys) / sizeof(config_keys[0]) ==
+	       sizeof(rows) / sizeof(rows[0]) + 1,
+	       "every key has its row");
+
+static void set_defaults(struct config *config, struct arena *arena)
+{
+	struct value *taxonomies = value_map(arena);
+
+	value_set(arena, taxonomies, "category",
+		  value_borrow(arena, "categories"));
+	value_set(arena, taxonomies, "tag", value_borrow(arena, "tags"));
+	memset(config, 0, sizeof(*config));
+	config->base_url = "";
+	config->base_path = "";
+	config->host = "";
+	config->title = "Courses";
+	config->language = "en";
+	config->zone = &zone_utc;
+	config->zone_name = "UTC";
+	config->taxonomies = taxonomies;
+}
+
+static struct value *coerce_scalar(struct config_reader *reader,
+				   const char *key, const struct value *value)
+{
+	struct value *text;
+
+	report_add(reader->report, SEVERITY_WARNING, value->at,
+		   "type-coerced", "\"%s\" is taken as text: put it in quotes",
+		   key);
+	if (value->type == VALUE_INT)
+		text = value_borrow(reader->arena,
+				    arena_printf(reader->arena, "%ld",
+						 value->number));
+	else
+		text = value_borrow(reader->arena,
+				    value->truth ? "true" : "false");
+	text->at = value->at;
+	return text;
+}
+
+static struct value *coerce_list(struct config_reader *reader,
+				 const char *key, struct value *value)
+{
+	struct value *list = value_list(reader->arena);
+
+	report_add(reader->report, SEVERITY_WARNING, value->at,
+		   "type-coerced",
+		   "\"%s\" is a list: write \"- \" before its only item", key);
+	list->at = value->at;
+	value_push(reader->arena, list, value);
+	return list;
+}
+
+/* A value of the row's type, or NULL. */
+static const struct value *coerce(struct config_reader *reader, size_t row,
+				  const struct value_pair *pair)
+{
+	enum value_type wanted = rows[row].type;
+	enum value_type type = pair->value->type;
+
+	if (type == wanted)
+		return pair->value;
+	if (wanted == VALUE_STRING && (type == VALUE_INT || type == VALUE_BOOL))
+		return coerce_scalar(reader, pair->key, pair->value);
+	if (wanted == VALUE_LIST && type == VALUE_STRING)
+		return coerce_list(reader, pair->key, pair->value);
+	report_add(reader->report, SEVERITY_WARNING, pair->value->at,
+		   "wrong-type", "\"%s\" must be a %s, so it is left out",
+		   pair->key, wanted == VALUE_STRING ?
+		   "text" : value_type_name(wanted));
+	return NULL;
+}
+
+static bool is_spelling(const char *name, const char *folded)
+{
+	struct buf buf = BUF_INIT;
+	bool same;
+
+	key_fold(&buf, name);
+	same = str_eq(buf.data, folded);
+	buf_release(&buf);
+	return same;
+}
+
+static bool is_row(size_t row, const char *folded)
+{
+	size_t i;
+
+	if (is_spelling(config_keys[row].name, folded))
+		return true;
+	for (i = 0; i < N_SPELLINGS && rows[row].spellings[i]; i++) {
+		if (is_spelling(rows[row].spellings[i], folded))
+			return true;
+	}
+	return false;
+}
+
+/* The number of rows if there is none. */
+static size_t find_row(const char *key)
+{
+	const size_t len = sizeof(rows) / sizeof(rows[0]);
+	struct buf folded = BUF_INIT;
+	size_t row = 0;
+
+	key_fold(&folded, key);
+	while (row < len && !is_row(row, folded.data))
+		row++;
+	buf_release(&folded);
+	return row;
+}
+
+static void read_pair(struct config_reader *reader, bool *seen,
+		      const struct value_pair *pair)
+{
+	const size_t row = find_row(pair->key);
+	const struct value *value;
+
+	if (row == sizeof(rows) / sizeof(rows[0])) {
+		report_add(reader->report, SEVERITY_NOTE, pair->at,
+			   "unknown-key", "unknown key \"%s\": not used",
+			   pair->key);
+		return;
+	}
+	if (seen[row]) {
+		report_add(reader->report, SEVERITY_WARNING, pair->at,
+			   "key-twice",
+			   "\"%s\" says \"%s\" again: the first stays, remove "
+			   "this one", pair->key, config_keys[row].name);
+		return;
+	}
+	if (pair->value->type == VALUE_NULL)
+		return;
+	seen[row] = true;
+	value = coerce(reader, row, pair);
+	if (value)
+		rows[row].apply(reader, value);
+}
+
+int config_parse(struct config *config, struct arena *arena, struct view text,
+		 struct report *report)
+{
+	const struct place at = { file_name, 1, 1 };
+	struct config_reader reader = { config, arena, report };
+	bool seen[sizeof(rows) / sizeof(rows[0])] = { false };
+	struct value *map;
+	size_t i;
+
+	set_defaults(config, arena);
+	hash_digest(&config->digest, text.at, text.len);
+	if (text_check(file_name, text, report) < 0 ||
+	    yamldoc_parse(&map, arena, at, text, report) < 0)
+		return -1;
+	if (map->type == VALUE_NULL)
+		return 0;
+	if (map->type != VALUE_MAP)
+		return report_add(report, SEVERITY_ERROR, map->at,
+				  "config-not-map", "site.yaml is made of "
+				  "\"key: value\" lines");
+	for (i = 0; i < map->map.len; i++)
+		read_pair(&reader, seen, &map->map.pairs[i]);
+	return 0;
+}
+
+static bool is_missing(const struct file_tree *tree)
+{
+	return faccessat(tree->fd, file_name, F_OK, AT_SYMLINK_NOFOLLOW) < 0 &&
+	       errno == ENOENT;
+}
+
+int config_load(struct config *config, struct arena *arena,
+		const struct file_tree *tree, struct report *report)
+{
+	struct buf text = BUF_INIT;
+	struct view view;
+	struct file_id id;
+	int rc = -1;
+
+	set_defaults(config, arena);
+	if (is_missing(tree))
+		return 0;
+	if (file_read(&text, &id, tree, file_name, LIMIT_FILE, report) < 0)
+		goto out;
+	view.at = text.data;
+	view.len = text.len;
+	rc = config_parse(config, arena, view, report);
+out:
+	buf_release(&text);
+	return rc;
+}
+
+static const char *copy_text(struct arena *arena, const char *text)
+{
+	return text ? arena_strdup(arena, text) : NULL;
+}
+
+static const struct value *copy(struct arena *arena, const struct value *value)
+{
+	return value ? value_copy(arena, value) : NULL;
+}
+
+void config_copy(struct config *config, struct arena *arena,
+		 const struct config *from)
+{
+	*config = *from;
+	config->base_url = copy_text(arena, from->base_url);
+	config->base_path = copy_text(arena, from->base_path);
+	config->host = copy_text(arena, from->host);
+	config->title = copy_text(arena, from->title);
+	config->description = copy_text(arena, from->description);
+	config->language = copy_text(arena, from->language);
+	config->zone_name = copy_text(arena, from->zone_name);
+	config->zone = zone_load(arena, from->zone_name);
+	if (!config->zone)	/* UTC, or zoneinfo went away meanwhile */
+		config->zone = &zone_utc;
+	config->organisation = copy(arena, from->organisation);
+	config->menu = copy(arena, from->menu);
+	config->taxonomies = copy(arena, from->taxonomies);
+	config->permalinks = copy(arena, from->permalinks);
+	config->embeds = copy(arena, from->embeds);
+	config->references = copy(arena, from->references);
+	config->theme = copy(arena, from->theme);
+}
