@@ -16,7 +16,8 @@ const char *address_url(struct arena *, const struct library *,
 			const struct course *, struct report *);
 
 struct address_list {
-	const char **items;		/* decoded, rooted, clean */
+	const char **items;		/* decoded, rooted, clean: "/a/b/", or
+					   "/a/b.html" and "/a/b.htm" */
 	struct place *at;		/* where each was written */
 	size_t len, cap;
 };
@@ -24,8 +25,12 @@ struct address_list {
 /*
  * The course's aliases, deduplicated, in the order of the file: aliases and
  * aliasesArchive and /resources/<ResourceId>.  A relative alias counts from
- * the parent of `url`.  Refused with a problem: "/", a host, a query, a
- * fragment, controls, "..", over LIMIT_PATH, over LIMIT_ALIASES (A-8).
+ * the parent of `url`, and from nowhere else (schema.md A-1 knows files that
+ * meant another folder: claiming that too would take addresses that Hugo
+ * leaves free; the error page suggests the course by the alias's words).
+ * Refused with a problem: "/", a host, a query, a fragment, controls, encoded
+ * dots and slashes, over LIMIT_PATH, over LIMIT_ALIASES (A-8).  ".." written
+ * plainly is resolved, never above the root (hugo.md F4).
  */
 void address_aliases(struct address_list *, struct arena *,
 		     const struct course *, const char *url, struct report *);
