@@ -56,6 +56,11 @@ size_t catalogue_len(const struct catalogue *);
 const struct entry *catalogue_entry(const struct catalogue *, size_t i);
 const struct entry *catalogue_entry_of(const struct catalogue *,
 				       const struct course *);
+/* Is the entry what its URL shows now?  Not while it is hidden, nor while
+   another page with the same URL comes before it (rule 4).  Lists name only
+   entries that are shown. */
+bool catalogue_shows(const struct catalogue *, const struct entry *,
+		     int64_t now);
 
 /*
  * Up to LIMIT_SUGGESTIONS visible courses that a wrong address may have

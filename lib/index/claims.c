@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The table of claims: exact URLs first, then the same but for slashes, then
+ * the same but for letter case (A-7); pages before aliases at each.
+ */
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "index/claims.h"
+#include "index/url.h"
+
+void claims_init(struct claims *claims, struct arena *arena)
+{
+	*claims = (struct claims){ .arena = arena };
+	table_init(&claims->tidy);
+	table_init(&claims->folded);
+}
+
+void claims_release(struct claims *claims)
+{
+	table_release(&claims->tidy);
+	table_release(&claims->folded);
+	free(claims->items);
+}
+
+/* Puts the claim at the head of its chain; returns the one behind it. */
+static struct claim *chain(struct claims *claims, struct table *table,
+			   struct claim *claim, const char *key)
+{
+	struct claim *next = table_find(table, key);
+
+	if (!next)
+		key = arena_strdup(claims->arena, key);
+	table_set(table, key, claim);
+	return next;
+}
+
+void claims_add(struct claims *claims, const struct claim *what)
+{
+	struct claim *claim = arena_alloc(claims->arena, sizeof(*claim));
+	struct buf key = BUF_INIT;
+
+	assert(!what->is_alias || !claims->len ||
+	       claims->items[claims->len - 1]->is_alias);
+	*claim = *what;
+	claims->items = mem_grow(claims->items, claims->len, &claims->cap,
+				 sizeof(struct claim *));
+	claims->items[claims->len++] = claim;
+	url_tidy(&key, claim->url);
+	claim->next_tidy = chain(claims, &claims->tidy, claim, key.data);
+	buf_reset(&key);
+	url_fold(&key, claim->url);
+	claim->next_folded = chain(claims, &claims->folded, claim, key.data);
+	buf_release(&key);
+}
+
+static const struct claim *find_chain(const struct table *table,
+				      void (*make_key)(struct buf *,
+						       const char *),
+				      const char *path)
+{
+	struct buf key = BUF_INIT;
+	const struct claim *found;
+
+	make_key(&key, path);
+	found = table_find(table, key.data);
+	buf_release(&key);
+	return found;
+}
+
+/* A walk over the chains of one path. */
+struct search {
+	const struct claim *tidy, *folded;	/* heads */
+	const char *path;
+	int64_t now;
+	bool saw_expired;
+};
+
+static bool is_visible(struct search *search, const struct claim *claim)
+{
+	enum visibility seen = course_visibility(claim->entry->course,
+						 search->now);
+
+	search->saw_expired = search->saw_expired || seen == EXPIRED;
+	return seen == VISIBLE;
+}
+
+/* The first visible claim of a kind; with is_exact, at the very path. */
+static const struct claim *first_tidy(struct search *search, bool is_alias,
+				      bool is_exact)
+{
+	const struct claim *claim;
+
+	for (claim = search->tidy; claim; claim = claim->next_tidy) {
+		if (claim->is_alias == is_alias &&
+		    (!is_exact || str_eq(claim->url, search->path)) &&
+		    is_visible(search, claim))
+			return claim;
+	}
+	return NULL;
+}
+
+static const struct claim *first_folded(struct search *search, bool is_alias)
+{
+	const struct claim *claim;
+
+	for (claim = search->folded; claim; claim = claim->next_folded) {
+		if (claim->is_alias == is_alias && is_visible(search, claim))
+			return claim;
+	}
+	return NULL;
+}
+
+void claims_find(struct finding *finding, const struct claims *claims,
+		 const char *path, int64_t now)
+{
+	struct search search = { .path = path, .now = now };
+	const struct claim *claim;
+
+	search.tidy = find_chain(&claims->tidy, url_tidy, path);
+	search.folded = find_chain(&claims->folded, url_fold, path);
+	claim = first_tidy(&search, false, true);
+	finding->is_exact = claim != NULL;
+	if (!claim)
+		claim = first_tidy(&search, false, false);
+	if (!claim)
+		claim = first_folded(&search, false);
+	if (!claim)
+		claim = first_tidy(&search, true, false);
+	if (!claim)
+		claim = first_folded(&search, true);
+	finding->claim = claim;
+	finding->was_expired = !claim && search.saw_expired;
+}
+
+const struct entry *claims_holder(const struct claims *claims,
+				  const struct entry *entry, int64_t now)
+{
+	struct search search = { .path = entry->url, .now = now };
+	const struct claim *claim;
+
+	search.tidy = find_chain(&claims->tidy, url_tidy, entry->url);
+	claim = first_tidy(&search, false, true);
+	return claim ? claim->entry : NULL;
+}
+
+/* Are both ever to be seen at one time? */
+static bool can_meet(const struct course *a, const struct course *b)
+{
+	int64_t from = a->publish > b->publish ? a->publish : b->publish;
+	int64_t a_to = a->expiry == INSTANT_NONE ? INT64_MAX : a->expiry;
+	int64_t b_to = b->expiry == INSTANT_NONE ? INT64_MAX : b->expiry;
+
+	return !a->is_draft && !b->is_draft && from <= a_to && from <= b_to;
+}
+
+static bool is_rival(const struct claim *claim, const struct claim *other)
+{
+	return other->entry != claim->entry &&
+	       can_meet(other->entry->course, claim->entry->course);
+}
+
+/* The page that keeps an address from this claim: for a page the one at the
+   same URL, for an alias any that the folded key finds (rule 2 before 3). */
+static const struct claim *rival_page(const struct claims *claims,
+				      const struct claim *claim)
+{
+	const struct claim *other;
+
+	other = find_chain(&claims->folded, url_fold, claim->url);
+	for (; other && other != claim; other = other->next_folded) {
+		if (other->is_alias || !is_rival(claim, other))
+			continue;
+		if (claim->is_alias || str_eq(other->url, claim->url))
+			return other;
+	}
+	return NULL;
+}
+
+static const struct claim *rival_alias(const struct claims *claims,
+				       const struct claim *claim)
+{
+	const struct claim *other;
+
+	other = find_chain(&claims->tidy, url_tidy, claim->url);
+	for (; other && other != claim; other = other->next_tidy) {
+		if (other->is_alias && is_rival(claim, other))
+			return other;
+	}
+	return NULL;
+}
+
+static void report_page(const struct claims *claims, const struct claim *claim,
+			struct report *report)
+{
+	const struct claim *rival = rival_page(claims, claim);
+
+	if (rival)
+		report_add(report, SEVERITY_ERROR, claim->at, "url-collision",
+			   "this page's address %s is that of %s too, which "
+			   "keeps it; give one of the two another url or slug",
+			   claim->url, rival->entry->course->file);
+}
+
+static void report_alias(const struct claims *claims,
+			 const struct claim *claim, struct report *report)
+{
+	const struct claim *page = rival_page(claims, claim);
+	const struct claim *alias = page ? NULL : rival_alias(claims, claim);
+
+	if (page)
+		report_add(report, SEVERITY_ERROR, claim->at,
+			   "alias-shadowed-by-page",
+			   "alias %s is the address of %s, which keeps it; "
+			   "take the alias out", claim->url,
+			   page->entry->course->file);
+	if (alias)
+		report_add(report, SEVERITY_ERROR, claim->at,
+			   "alias-collision",
+			   "alias %s is one of %s too, which keeps it; take "
+			   "it out of one of the two", claim->url,
+			   alias->entry->course->file);
+}
+
+void claims_report(const struct claims *claims, struct report *report)
+{
+	size_t i;
+
+	for (i = 0; i < claims->len; i++) {
+		if (claims->items[i]->is_alias)
+			report_alias(claims, claims->items[i], report);
+		else
+			report_page(claims, claims->items[i], report);
+	}
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The list of every address that answers, as `lectern routes` prints it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "index/catalogue_data.h"
+#include "index/url.h"
+
+static const char *encode(struct arena *arena,
+			  const struct catalogue *catalogue, const char *url)
+{
+	struct buf out = BUF_INIT;
+	const char *made;
+
+	buf_str(&out, catalogue->library->config.base_path);
+	url_encode(&out, url);
+	made = arena_strdup(arena, out.data);
+	buf_release(&out);
+	return made;
+}
+
+/* Is this claim the one that its URL finds now? */
+static bool is_answered(const struct catalogue *catalogue,
+			const struct claim *claim, int64_t now)
+{
+	struct finding finding;
+
+	claims_find(&finding, &catalogue->claims, claim->url, now);
+	return finding.claim == claim;
+}
+
+static int compare(const void *left, const void *right)
+{
+	const struct route_line *a = left, *b = right;
+	int order = strcmp(a->url, b->url);
+
+	return order ? order : strcmp(a->course->file, b->course->file);
+}
+
+struct route_line *catalogue_routes(size_t *len, struct arena *arena,
+				    const struct catalogue *catalogue,
+				    int64_t now)
+{
+	const struct claims *claims = &catalogue->claims;
+	struct route_line *lines, *line;
+	size_t i;
+
+	lines = arena_alloc(arena, (claims->len + 1) * sizeof(*lines));
+	*len = 0;
+	for (i = 0; i < claims->len; i++) {
+		const struct claim *claim = claims->items[i];
+
+		if (!is_answered(catalogue, claim, now))
+			continue;
+		line = &lines[(*len)++];
+		line->url = encode(arena, catalogue, claim->url);
+		line->course = claim->entry->course;
+		if (claim->is_alias)
+			line->target = claim->entry->href;
+	}
+	if (*len)
+		qsort(lines, *len, sizeof(*lines), compare);
+	return lines;
+}
