@@ -28,13 +28,19 @@ enum {
 	/* Markdown: cmark is quadratic in these (CVE-2023-22486 and kin). */
 	LIMIT_MARK_DEPTH = 32,		/* containers open on one line */
 	LIMIT_MARK_BRACKETS = 2000,	/* '[' in one paragraph */
+
+	/* Raw HTML: libgumbo is quadratic in these (markup/tagsoup.h). */
 	LIMIT_DOM_DEPTH = 256,		/* nested elements of an HTML text */
+	LIMIT_DOM_ATTRS = 64,		/* attributes of one tag */
+	LIMIT_DOM_FORMATS = 32,		/* of them, open <b>, <i> and kin */
+	LIMIT_DOM_COPIES = 65536,	/* the same, summed over all tags */
+	LIMIT_DOM_FAILURES = 64,	/* tags that no '>' ends */
 
 	/* Templates. */
 	LIMIT_TEMPLATE_DEPTH = 32,	/* nested sections and partials */
-	LIMIT_TEMPLATE_VISITS = 4000000,	/* texts and tags rendered for one
+	LIMIT_TEMPLATE_STEPS = 1000000,	/* texts and tags rendered for one
 					   page: partials that call each other
-					   print nothing and never end */
+					   may print nothing and never end */
 	LIMIT_PAGE = 4 * 1024 * 1024,	/* bytes of a rendered page */
 
 	/* Requests. */

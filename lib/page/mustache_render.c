@@ -31,7 +31,7 @@ struct run {
 	struct buf *out;
 	size_t limit;		/* of out->len */
 	bool is_cut;
-	size_t visits, depth;
+	size_t steps, depth;
 	const struct value *stack[LIMIT_TEMPLATE_DEPTH + 2];
 	size_t stack_len;
 	const struct arguments *arguments;
@@ -69,6 +69,8 @@ static struct view strip(const struct run *r, struct view text)
 	while (n < text.len && n < r->strip &&
 	       (text.at[n] == ' ' || text.at[n] == '\t'))
 		n++;
+	if (n == 0)
+		return text;
 	return (struct view){ text.at + n, text.len - n };
 }
 
@@ -95,6 +97,7 @@ static void render_text(struct run *r, const struct node *n)
 	const char *at = n->text.at, *end = at + n->text.len;
 	bool begins_line = n->begins_line;
 
+	r->steps += n->text.len / 1024;	/* stripped, it prints nothing */
 	if (at == end && begins_line)
 		start_line(r, true);
 	while (at < end) {
@@ -242,12 +245,14 @@ static void render_parent(struct run *r, const struct node *n)
 	r->arguments = these.outer;
 }
 
-static const struct node *argument(const struct arguments *a, const char *name)
+static const struct node *argument(struct run *r, const struct arguments *a,
+				   const char *name)
 {
 	const struct node *n = a->parent->first;
 
-	while (n && (n->kind != NODE_BLOCK || !str_eq(n->name, name)))
-		n = n->next;
+	for (; n && (n->kind != NODE_BLOCK || !str_eq(n->name, name));
+	     n = n->next)
+		r->steps++;
 	return n;
 }
 
@@ -262,7 +267,7 @@ static void render_block(struct run *r, const struct node *n)
 	const struct node *given = NULL;
 
 	for (a = inner; a; a = a->outer) {
-		const struct node *found = argument(a, n->name);
+		const struct node *found = argument(r, a, n->name);
 
 		if (found) {
 			given = found;
@@ -311,7 +316,7 @@ static void render(struct run *r, const struct node *parent)
 	}
 	r->depth++;
 	for (n = parent->first; n && !r->is_cut; n = n->next) {
-		if (++r->visits > LIMIT_TEMPLATE_VISITS)
+		if (++r->steps > LIMIT_TEMPLATE_STEPS)
 			r->is_cut = true;
 		else
 			renderers[n->kind](r, n);
