@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Gathers the files of the theme, built-in and from the content folder's
+ * theme/, and keeps the later of two with one name.  What the templates say,
+ * and over which views, is for page_*.c.
+ */
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "base/table.h"
+#include "page/theme.h"
+#include "page/theme_data.h"
+
+#define FOLDER "theme/"
+#define TEMPLATE ".mustache"
+
+struct theme {
+	struct arena arena;
+	struct table templates;	/* "course": struct mustache */
+	struct table assets;	/* "style.css": struct theme_asset */
+	struct digest digest;
+};
+
+struct input {
+	const char *path;	/* for problems */
+	const char *name;	/* below theme/ */
+	struct view data;	/* in the theme's arena, or built in */
+};
+
+static const struct {
+	const char *ending, *type;
+} types[] = {
+	{ ".css", "text/css; charset=utf-8" },
+	{ ".js", "text/javascript; charset=utf-8" },
+	{ ".svg", "image/svg+xml" },
+	{ ".png", "image/png" },
+	{ ".woff2", "font/woff2" },
+};
+
+static const char *type_of(const char *name)
+{
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (str_ends(name, types[i].ending))
+			return types[i].type;
+	return NULL;
+}
+
+static void add_template(struct theme *theme, const struct input *in,
+			 struct report *report)
+{
+	size_t len = strlen(in->name) - strlen(TEMPLATE);
+	struct mustache *m;
+
+	m = mustache_compile(&theme->arena, in->path, in->data, report);
+	if (m)
+		table_set(&theme->templates,
+			  arena_strndup(&theme->arena, in->name, len), m);
+}
+
+static void add_asset(struct theme *theme, const struct input *in,
+		      const char *type)
+{
+	struct theme_asset *asset = arena_alloc(&theme->arena, sizeof(*asset));
+	struct digest digest;
+
+	asset->name = in->name;
+	asset->type = type;
+	asset->data = in->data;
+	hash_digest(&digest, in->data.at, in->data.len);
+	hash_hex(asset->tag, &digest);
+	table_set(&theme->assets, asset->name, asset);
+}
+
+static void add(struct theme *theme, const struct input *in,
+		struct report *report)
+{
+	const struct place at = { .file = in->path };
+	const char *type = type_of(in->name);
+
+	hash_digest_mix(&theme->digest, in->name, strlen(in->name) + 1);
+	hash_digest_mix(&theme->digest, in->data.at, in->data.len);
+	if (str_ends(in->name, TEMPLATE))
+		add_template(theme, in, report);
+	else if (type)
+		add_asset(theme, in, type);
+	else
+		report_add(report, SEVERITY_WARNING, at, "theme-file",
+			   "not served: a theme has .mustache, .css, .js, "
+			   ".svg, .png and .woff2 files; put others into "
+			   "static/");
+}
+
+static void add_built_in(struct theme *theme, struct report *report)
+{
+	for (const struct theme_file *f = theme_files; f->name; f++) {
+		const struct input in = {
+			.path = f->name,
+			.name = f->name,
+			.data = { (const char *)f->data, f->len },
+		};
+
+		add(theme, &in, report);
+	}
+}
+
+static void add_override(struct theme *theme, const struct file_tree *tree,
+			 const char *path, struct report *report)
+{
+	struct buf text = BUF_INIT;
+	struct file_id id;
+	struct input in;
+
+	if (file_read(&text, &id, tree, path, LIMIT_TEMPLATE, report) == 0) {
+		in.path = arena_strdup(&theme->arena, path);
+		in.name = in.path + strlen(FOLDER);
+		in.data.at = arena_strndup(&theme->arena, text.data, text.len);
+		in.data.len = text.len;
+		add(theme, &in, report);
+	}
+	buf_release(&text);
+}
+
+static void add_overrides(struct theme *theme, const struct library *library,
+			  struct report *report)
+{
+	const struct file_list *files = &library->files;
+	struct file_tree tree;
+
+	if (file_tree_open(&tree, library->root) < 0) {
+		report_add(report, SEVERITY_ERROR,
+			   (struct place){ .file = FOLDER }, "theme-unreadable",
+			   "the built-in theme is used: %s", strerror(errno));
+		return;
+	}
+	for (size_t i = 0; i < files->len; i++)
+		if (!files->items[i].is_dir &&
+		    str_starts(files->items[i].path, FOLDER))
+			add_override(theme, &tree, files->items[i].path,
+				     report);
+	file_tree_close(&tree);
+}
+
+struct theme *theme_load(const struct library *library, struct report *report)
+{
+	struct theme *theme = mem_alloc(sizeof(*theme));
+
+	arena_init(&theme->arena);
+	table_init(&theme->templates);
+	table_init(&theme->assets);
+	add_built_in(theme, report);
+	add_overrides(theme, library, report);
+	return theme;
+}
+
+void theme_free(struct theme *theme)
+{
+	if (!theme)
+		return;
+	table_release(&theme->templates);
+	table_release(&theme->assets);
+	arena_release(&theme->arena);
+	free(theme);
+}
+
+const struct mustache *theme_template(const struct theme *theme,
+				      const char *name)
+{
+	return table_find(&theme->templates, name);
+}
+
+const struct theme_asset *theme_asset(const struct theme *theme,
+				      const char *name)
+{
+	return table_find(&theme->assets, name);
+}
+
+const struct digest *theme_digest(const struct theme *theme)
+{
+	return &theme->digest;
+}
+
+static const struct mustache *find(const void *data, const char *name)
+{
+	return theme_template(data, name);
+}
+
+int theme_render(struct buf *out, const struct theme *theme, const char *name,
+		 const struct value *view)
+{
+	const struct mustache *m = theme_template(theme, name);
+
+	assert(m);		/* a page without its built-in template */
+	return mustache_render(out, m, view, find, theme);
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The built-in theme, and what a content folder's theme/ makes of it.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/limits.h"
+#include "page/theme_data.h"
+
+#include "pages.h"
+#include "tempdir.h"
+
+static void every_built_in_file_compiles(void **state)
+{
+	struct tempdir dir;
+	struct pages p;
+
+	(void)state;
+	tempdir_make(&dir);
+	pages_open(&p, dir.path);
+	for (const struct theme_file *f = theme_files; f->name; f++) {
+		char name[64];
+		size_t len = strcspn(f->name, ".");
+
+		memcpy(name, f->name, len);
+		name[len] = '\0';
+		if (strstr(f->name, ".mustache"))
+			assert_non_null(theme_template(p.theme, name));
+		else
+			assert_non_null(theme_asset(p.theme, f->name));
+	}
+	assert_int_equal(p.report.len, 0);
+	pages_close(&p);
+	tempdir_remove(&dir);
+}
+
+static void an_asset_has_type_bytes_and_tag(void **state)
+{
+	static const struct {
+		const char *name, *type;
+	} rows[] = {
+		{ "style.css", "text/css; charset=utf-8" },
+		{ "icon.svg", "image/svg+xml" },
+		{ "a.js", "text/javascript; charset=utf-8" },
+		{ "fonts/b c.woff2", "font/woff2" },
+		{ "c.png", "image/png" },
+	};
+	struct tempdir dir;
+	struct pages p;
+
+	(void)state;
+	tempdir_make(&dir);
+	tempdir_write(&dir, "theme/a.js", "1");
+	tempdir_write(&dir, "theme/fonts/b c.woff2", "2");
+	tempdir_write(&dir, "theme/c.png", "");
+	pages_open(&p, dir.path);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct theme_asset *a = theme_asset(p.theme,
+							  rows[i].name);
+
+		assert_non_null(a);
+		assert_string_equal(a->name, rows[i].name);
+		assert_string_equal(a->type, rows[i].type);
+		assert_int_equal(strlen(a->tag), 2 * HASH_DIGEST);
+	}
+	assert_int_equal(theme_asset(p.theme, "a.js")->data.len, 1);
+	assert_int_equal(theme_asset(p.theme, "c.png")->data.len, 0);
+	assert_null(theme_asset(p.theme, "layout.mustache"));
+	assert_null(theme_asset(p.theme, "../site.yaml"));
+	assert_null(theme_asset(p.theme, ""));
+	pages_close(&p);
+	tempdir_remove(&dir);
+}
+
+static void a_site_overrides_file_by_file(void **state)
+{
+	struct tempdir dir;
+	struct pages p;
+
+	(void)state;
+	tempdir_make(&dir);
+	tempdir_write(&dir, "theme/home.mustache", "mine: {{>more}}");
+	tempdir_write(&dir, "theme/more.mustache", "{{site.title}}\n");
+	tempdir_write(&dir, "theme/style.css", "p{}");
+	tempdir_write(&dir, "site.yaml", "title: T\n");
+	pages_open(&p, dir.path);
+	page_home(&p.out, &p.env);
+	assert_string_equal(p.out.data, "mine: T\n");
+	buf_reset(&p.out);
+	page_courses(&p.out, &p.env);
+	assert_has(p.out.data, "<!doctype html>");
+	assert_string_equal(theme_asset(p.theme, "style.css")->data.at, "p{}");
+	assert_has(p.out.data, theme_asset(p.theme, "style.css")->tag);
+	assert_int_equal(p.report.len, 0);
+	pages_close(&p);
+	tempdir_remove(&dir);
+}
+
+static void a_wrong_override_leaves_the_built_in_one(void **state)
+{
+	struct tempdir dir;
+	struct pages p;
+	const struct problem *problem;
+
+	(void)state;
+	tempdir_make(&dir);
+	tempdir_write(&dir, "theme/home.mustache", "first\n {{#x}}");
+	pages_open(&p, dir.path);
+	page_home(&p.out, &p.env);
+	assert_has(p.out.data, "<!doctype html>");
+	assert_int_equal(p.report.len, 1);
+	problem = &p.report.items[0];
+	assert_string_equal(problem->at.file, "theme/home.mustache");
+	assert_int_equal(problem->at.line, 2);
+	assert_int_equal(problem->at.col, 2);
+	assert_int_equal(problem->severity, SEVERITY_ERROR);
+	pages_close(&p);
+	tempdir_remove(&dir);
+}
+
+static void a_stranger_in_the_theme_is_reported(void **state)
+{
+	struct tempdir dir;
+	struct pages p;
+
+	(void)state;
+	tempdir_make(&dir);
+	tempdir_write(&dir, "theme/run.php", "<?php");
+	pages_open(&p, dir.path);
+	assert_null(theme_asset(p.theme, "run.php"));
+	assert_true(pages_reported(&p.report, "theme-file", "theme/run.php"));
+	pages_close(&p);
+	tempdir_remove(&dir);
+}
+
+static void a_theme_file_is_bounded(void **state)
+{
+	(void)state;
+	for (int over = -1; over <= 1; over++) {
+		struct tempdir dir;
+		struct pages p;
+		struct buf css = BUF_INIT;
+
+		for (int i = 0; i < LIMIT_TEMPLATE + over; i++)
+			buf_char(&css, 'x');
+		tempdir_make(&dir);
+		tempdir_write(&dir, "theme/big.css", css.data);
+		pages_open(&p, dir.path);
+		if (over > 0) {
+			assert_null(theme_asset(p.theme, "big.css"));
+			assert_int_equal(p.report.len, 1);
+		} else {
+			assert_non_null(theme_asset(p.theme, "big.css"));
+			assert_int_equal(p.report.len, 0);
+		}
+		buf_release(&css);
+		pages_close(&p);
+		tempdir_remove(&dir);
+	}
+}
+
+static void the_digest_changes_with_any_file(void **state)
+{
+	static const char *const texts[][2] = {
+		{ "theme/style.css", "a{}" },
+		{ "theme/style.css", "b{}" },
+		{ "theme/other.css", "b{}" },
+		{ "theme/home.mustache", "b{}" },
+		{ "theme/broken.mustache", "{{#" },
+	};
+	struct digest seen[6];
+
+	(void)state;
+	for (size_t i = 0; i < 6; i++) {
+		struct tempdir dir;
+		struct pages p;
+
+		tempdir_make(&dir);
+		if (i < 5)
+			tempdir_write(&dir, texts[i][0], texts[i][1]);
+		pages_open(&p, dir.path);
+		seen[i] = *theme_digest(p.theme);
+		for (size_t j = 0; j < i; j++)
+			assert_memory_not_equal(&seen[i], &seen[j],
+						sizeof(seen[i]));
+		pages_close(&p);
+		tempdir_remove(&dir);
+	}
+}
+
+/* An id wins or loses by chance otherwise: see the headings' ids. */
+static void no_style_is_in_a_template(void **state)
+{
+	(void)state;
+	for (const struct theme_file *f = theme_files; f->name; f++) {
+		const char *text = (const char *)f->data;
+
+		if (!strstr(f->name, ".mustache"))
+			continue;
+		assert_lacks(text, "style=");
+		assert_lacks(text, "<style");
+		assert_lacks(text, "<script");
+		assert_lacks(text, " on");	/* onclick= and kin */
+		assert_lacks(text, "{{{");
+		assert_lacks(text, "{{&");
+	}
+}
+
+static void the_style_sheet_is_small(void **state)
+{
+	(void)state;
+	for (const struct theme_file *f = theme_files; f->name; f++)
+		if (strstr(f->name, ".css"))
+			assert_true(f->len < 8 * 1024);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_built_in_file_compiles),
+		cmocka_unit_test(an_asset_has_type_bytes_and_tag),
+		cmocka_unit_test(a_site_overrides_file_by_file),
+		cmocka_unit_test(a_wrong_override_leaves_the_built_in_one),
+		cmocka_unit_test(a_stranger_in_the_theme_is_reported),
+		cmocka_unit_test(a_theme_file_is_bounded),
+		cmocka_unit_test(the_digest_changes_with_any_file),
+		cmocka_unit_test(no_style_is_in_a_template),
+		cmocka_unit_test(the_style_sheet_is_small),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
