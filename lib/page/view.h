@@ -21,4 +21,20 @@ struct value *view_courses(const struct page_env *);
 void view_markup(struct markup *, const struct page_env *,
 		 const struct entry *);
 
+/* "16 hours in 8 sessions", or NULL when the course says neither. */
+const char *view_length(struct arena *, const struct course *);
+/* {iso, words} of a day in the site's zone. */
+struct value *view_day(const struct page_env *, int64_t instant);
+/* A link of site.yaml or front matter, "/x" with the base path before it;
+   NULL when it is none that a page may have. */
+const char *view_href(const struct page_env *, const char *href);
+/* The address of an image of the course's bundle, of the site or elsewhere;
+   NULL, and a problem, when there is none. */
+const char *view_image(const struct page_env *, const struct entry *,
+		       enum course_key);
+
+/* Renders a template; a page over its limits is cut and reported. */
+void view_render(struct buf *, const struct page_env *, const char *name,
+		 const struct value *view);
+
 #endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The short facts of a course: code, level, length, who, when; a list of
+ * {name, items: [...], days: [...]} for a <dl>.  The rows and their order are
+ * a table in facts.c.
+ */
+#ifndef PAGE_FACTS_H
+#define PAGE_FACTS_H
+
+#include "page/view.h"
+
+struct value *facts_list(const struct page_env *, struct markup *,
+			 const struct course *);
+/* "Intermediate", or NULL. */
+const char *facts_level(struct arena *, const struct course *);
+
+#endif

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The views' common part: the site, its menu, who offers the courses, and
+ * the texts, dates and addresses that every page writes the same way.
+ * Courses in lists are view_card.c's.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "index/url.h"
+#include "markup/html.h"
+#include "page/view.h"
+
+static void set(const struct page_env *env, struct value *map, const char *key,
+		const char *text)
+{
+	if (text && !str_is_blank(text))
+		value_set(env->arena, map, key,
+			  value_string(env->arena, text));
+}
+
+/* Our own address below the site's root: "/courses/". */
+static const char *rooted(const struct page_env *env, const char *path)
+{
+	return arena_printf(env->arena, "%s%s",
+			    env->library->config.base_path, path);
+}
+
+const char *view_href(const struct page_env *env, const char *href)
+{
+	if (!href || !html_is_safe_link(href))
+		return NULL;
+	return *href == '/' ? rooted(env, href) : href;
+}
+
+/* An href of ours as an absolute URL; NULL when the site has no host. */
+static const char *absolute(const struct page_env *env, const char *href)
+{
+	const struct config *config = &env->library->config;
+	size_t origin = strlen(config->base_url) - strlen(config->base_path);
+
+	if (!href || !*config->host)
+		return NULL;
+	if (*href != '/')
+		return href;
+	return arena_printf(env->arena, "%.*s%s", (int)origin,
+			    config->base_url, href);
+}
+
+static const char *asset_href(const struct page_env *env, const char *name)
+{
+	const struct theme_asset *asset = theme_asset(env->theme, name);
+
+	if (!asset)
+		return NULL;
+	return rooted(env, arena_printf(env->arena, "/theme/%s?v=%s",
+					asset->name, asset->tag));
+}
+
+static const char *telephone_href(const struct page_env *env, const char *tel)
+{
+	struct buf digits = BUF_INIT;
+	const char *href;
+
+	buf_str(&digits, "tel:");
+	for (; *tel; tel++)
+		if (str_is_digit(*tel) || *tel == '+')
+			buf_char(&digits, *tel);
+	href = arena_strdup(env->arena, digits.data);
+	buf_release(&digits);
+	return href;
+}
+
+static struct value *view_organisation(const struct page_env *env)
+{
+	const struct value *org = env->library->config.organisation;
+	struct value *out = value_map(env->arena);
+	const char *email = value_text(value_get(org, "email"));
+	const char *tel = value_text(value_get(org, "telephone"));
+	const char *name = value_text(value_get(org, "name"));
+
+	set(env, out, "name", name ? name : env->library->config.title);
+	set(env, out, "href", view_href(env, value_text(value_get(org,
+								"url"))));
+	set(env, out, "email", email);
+	set(env, out, "telephone", tel);
+	if (tel)
+		set(env, out, "telephone_href", telephone_href(env, tel));
+	value_set(env->arena, out, "can_be_asked",
+		  value_bool(env->arena, email || tel));
+	return out;
+}
+
+static struct value *view_site(const struct page_env *env)
+{
+	const struct config *config = &env->library->config;
+	struct value *site = value_map(env->arena);
+
+	set(env, site, "title", config->title);
+	set(env, site, "description", config->description);
+	set(env, site, "language", config->language);
+	set(env, site, "home", rooted(env, "/"));
+	set(env, site, "courses", rooted(env, "/courses/"));
+	set(env, site, "style", asset_href(env, "style.css"));
+	set(env, site, "icon", asset_href(env, "icon.svg"));
+	value_set(env->arena, site, "organisation", view_organisation(env));
+	return site;
+}
+
+static void add_menu_item(const struct page_env *env, struct value *menu,
+			  const char *name, const char *url, const char *here)
+{
+	struct value *item = value_map(env->arena);
+	const char *href = view_href(env, url);
+
+	if (!name || !href)
+		return;
+	set(env, item, "name", name);
+	set(env, item, "href", href);
+	value_set(env->arena, item, "is_here",
+		  value_bool(env->arena, here && str_eq(href, here)));
+	value_push(env->arena, menu, item);
+}
+
+static struct value *view_menu(const struct page_env *env, const char *here)
+{
+	const struct value *given = env->library->config.menu;
+	struct value *menu = value_list(env->arena);
+
+	if (!given)
+		add_menu_item(env, menu, "Courses", "/courses/", here);
+	for (size_t i = 0; i < value_len(given); i++) {
+		const struct value *item = value_item(given, i);
+
+		add_menu_item(env, menu, value_text(value_get(item, "name")),
+			      value_text(value_get(item, "url")), here);
+	}
+	return menu;
+}
+
+struct value *view_page(const struct page_env *env, const char *title,
+			const char *description, const char *href)
+{
+	const char *site = env->library->config.title;
+	struct value *view = value_map(env->arena);
+	struct value *page = value_map(env->arena), *menu;
+
+	set(env, page, "title", title);
+	set(env, page, "full_title",
+	    str_eq(title, site) ? site :
+	    arena_printf(env->arena, "%s – %s", title, site));
+	set(env, page, "description", description);
+	set(env, page, "canonical", absolute(env, href));
+	value_set(env->arena, page, "is_unlisted",
+		  value_bool(env->arena, !href));
+	value_set(env->arena, view, "site", view_site(env));
+	menu = view_menu(env, href);
+	value_set(env->arena, view, "menu", menu);
+	value_set(env->arena, view, "has_menu",
+		  value_bool(env->arena, value_len(menu) > 0));
+	value_set(env->arena, view, "page", page);
+	return view;
+}
+
+/* The target of [wpv-post-link item="ID"]: a course, else site.yaml. */
+static bool find_link(struct markup_link *link, void *data, const char *id)
+{
+	const struct page_env *env = data;
+	const struct entry *entry;
+	const struct value *reference;
+
+	entry = catalogue_find_id(env->catalogue, id, env->now);
+	if (entry) {
+		link->href = entry->href;
+		link->title = course_name(entry->course);
+		return true;
+	}
+	reference = value_get(env->library->config.references, id);
+	link->href = view_href(env, value_text(value_get(reference, "url")));
+	link->title = value_text(value_get(reference, "title"));
+	return link->href && link->title;
+}
+
+void view_markup(struct markup *m, const struct page_env *env,
+		 const struct entry *entry)
+{
+	struct page_env *copy = arena_alloc(env->arena, sizeof(*copy));
+
+	*copy = *env;		/* markup's data is not const */
+	markup_init(m, env->arena);
+	m->file = entry ? entry->course->file : NULL;
+	m->title = entry ? course_name(entry->course) : NULL;
+	m->host = env->library->config.host;
+	m->embeds = env->library->config.embeds;
+	m->link = find_link;
+	m->link_data = copy;
+	m->report = env->report;
+}
+
+const char *view_length(struct arena *arena, const struct course *course)
+{
+	long hours = course_int(course, COURSE_HOURS);
+	long sessions = course_int(course, COURSE_SESSIONS);
+	const char *h = hours == 1 ? "hour" : "hours";
+	const char *s = sessions == 1 ? "session" : "sessions";
+
+	if (hours && sessions)
+		return arena_printf(arena, "%ld %s in %ld %s", hours, h,
+				    sessions, s);
+	if (hours)
+		return arena_printf(arena, "%ld %s", hours, h);
+	if (sessions)
+		return arena_printf(arena, "%ld %s", sessions, s);
+	return NULL;
+}
+
+struct value *view_day(const struct page_env *env, int64_t instant)
+{
+	static const char *const months[] = {
+		"January", "February", "March", "April", "May", "June",
+		"July", "August", "September", "October", "November",
+		"December"
+	};
+	struct value *day = value_map(env->arena);
+	struct date date;
+
+	instant_to_date(&date, instant +
+			zone_offset(env->library->config.zone, instant));
+	set(env, day, "iso", arena_printf(env->arena, "%04d-%02d-%02d",
+					  date.year, date.month, date.day));
+	set(env, day, "words", arena_printf(env->arena, "%d %s %d", date.day,
+					    months[date.month - 1],
+					    date.year));
+	return day;
+}
+
+/* Percent-encoded, unless it is so already. */
+static const char *encoded(const struct page_env *env, const char *path)
+{
+	struct buf out = BUF_INIT;
+	const char *copy;
+
+	if (strchr(path, '%'))
+		return path;
+	url_encode(&out, path);
+	copy = arena_strdup(env->arena, out.data);
+	buf_release(&out);
+	return copy;
+}
+
+const char *view_image(const struct page_env *env, const struct entry *entry,
+		       enum course_key key)
+{
+	const char *name = course_text(entry->course, key);
+	const char *href;
+
+	if (!name)
+		return NULL;
+	if ((*name == '/' || strstr(name, "://")) && html_is_safe_image(name))
+		return *name == '/' ? rooted(env, encoded(env, name)) : name;
+	href = catalogue_file_href(env->arena, env->catalogue, entry,
+				   arena_printf(env->arena, "images/%s",
+						name));
+	if (!href)
+		href = catalogue_file_href(env->arena, env->catalogue, entry,
+					   name);
+	if (!href)
+		report_add(env->report, SEVERITY_WARNING,
+			   entry->course->fields[key].value->at,
+			   "image-missing", "there is no \"%s\" in images/ "
+			   "beside this file; add it, or mend the name", name);
+	return href;
+}
+
+void view_render(struct buf *out, const struct page_env *env, const char *name,
+		 const struct value *view)
+{
+	if (theme_render(out, env->theme, name, view) < 0)
+		report_add(env->report, SEVERITY_ERROR,
+			   (struct place){ .file = "theme/" }, "page-too-large",
+			   "the page \"%s\" is cut: it is too large, or its "
+			   "templates nest without end", name);
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Courses in lists: one course's item, and all of them grouped by topic.
+ * What a whole course page says is page_course.c's.
+ */
+#include <string.h>
+
+#include "base/table.h"
+#include "base/utf8.h"
+#include "index/slug.h"
+#include "page/facts.h"
+#include "page/view.h"
+
+#define REST "Other courses"
+
+static void push(struct arena *arena, struct value *list, const char *text)
+{
+	if (text)
+		value_push(arena, list, value_string(arena, text));
+}
+
+/* The shortest text that says what the course is. */
+static const char *summary(struct markup *m, const struct course *course)
+{
+	static const enum course_key keys[] = {
+		COURSE_SUMMARY, COURSE_CARD_TEXT, COURSE_LEAD
+	};
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		const char *text = course_text(course, keys[i]);
+
+		if (text && !str_is_blank(text))
+			return markup_plain(m, text);
+	}
+	return NULL;
+}
+
+struct value *view_card(const struct page_env *env, const struct entry *entry)
+{
+	const struct course *course = entry->course;
+	struct arena *arena = env->arena;
+	struct value *card = value_map(arena), *facts = value_list(arena);
+	struct page_env quiet = *env;
+	const char *text;
+	struct markup m;
+
+	quiet.report = NULL;	/* the course's own page reports it */
+	view_markup(&m, &quiet, entry);
+	value_set(arena, card, "title",
+		  value_string(arena, markup_plain(&m, course_name(course))));
+	value_set(arena, card, "href", value_string(arena, entry->href));
+	text = summary(&m, course);
+	if (text)
+		value_set(arena, card, "summary", value_string(arena, text));
+	markup_release(&m);
+	push(arena, facts, course_text(course, COURSE_CODE));
+	push(arena, facts, facts_level(arena, course));
+	push(arena, facts, view_length(arena, course));
+	value_set(arena, card, "facts", facts);
+	value_set(arena, card, "has_facts",
+		  value_bool(arena, value_len(facts) > 0));
+	return card;
+}
+
+/* Groups by name; two spellings that fold to one word are one group. */
+struct groups {
+	const struct page_env *env;
+	struct table by_name;		/* folded name: group MAP */
+	struct value *list;
+	struct value *rest;		/* LIST of cards without a topic */
+	struct markup ids;
+};
+
+static const char *folded(struct arena *arena, const char *name)
+{
+	struct buf fold = BUF_INIT;
+	const char *copy;
+
+	utf8_add_fold(&fold, name, strlen(name));
+	copy = arena_strdup(arena, fold.data);
+	buf_release(&fold);
+	return copy;
+}
+
+static const char *group_id(struct groups *g, const char *name)
+{
+	struct buf slug = BUF_INIT;
+	const char *id;
+
+	slug_add(&slug, name);
+	id = markup_id(&g->ids, slug.len ? slug.data : "topic");
+	buf_release(&slug);
+	return id;
+}
+
+static struct value *group_add(struct groups *g, const char *name,
+			       struct value *cards)
+{
+	struct arena *arena = g->env->arena;
+	struct value *group = value_map(arena);
+
+	value_set(arena, group, "heading", value_string(arena, name));
+	value_set(arena, group, "id", value_string(arena, group_id(g, name)));
+	value_set(arena, group, "courses", cards);
+	value_push(arena, g->list, group);
+	return cards;
+}
+
+/* The cards of the group that a course belongs to. */
+static struct value *cards_of(struct groups *g, const struct course *course)
+{
+	const struct value *topics = course_list(course, COURSE_TOPICS);
+	const char *name = value_text(value_item(topics, 0));
+	struct value *cards;
+	const char *key;
+
+	if (!name)
+		return g->rest;
+	key = folded(g->env->arena, name);
+	cards = table_find(&g->by_name, key);
+	if (cards)
+		return cards;
+	cards = value_list(g->env->arena);
+	table_set(&g->by_name, key, cards);
+	return group_add(g, name, cards);
+}
+
+static bool is_listed(const struct page_env *env, const struct entry *entry)
+{
+	return entry->course->kind == KIND_COURSE &&
+	       course_visibility(entry->course, env->now) == VISIBLE;
+}
+
+struct value *view_courses(const struct page_env *env)
+{
+	struct groups g = { .env = env };
+
+	g.list = value_list(env->arena);
+	g.rest = value_list(env->arena);
+	table_init(&g.by_name);
+	view_markup(&g.ids, env, NULL);
+	for (size_t i = 0; i < catalogue_len(env->catalogue); i++) {
+		const struct entry *entry = catalogue_entry(env->catalogue, i);
+
+		if (is_listed(env, entry))
+			value_push(env->arena, cards_of(&g, entry->course),
+				   view_card(env, entry));
+	}
+	if (value_len(g.rest))
+		group_add(&g, value_len(g.list) ? REST : "All courses",
+			  g.rest);
+	markup_release(&g.ids);
+	table_release(&g.by_name);
+	return g.list;
+}
