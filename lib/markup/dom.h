@@ -27,8 +27,8 @@ struct dom_node {
 };
 
 struct dom_node *dom_root(struct arena *);		/* tag "" */
-struct dom_node *dom_element(struct arena *, const char *tag);
-struct dom_node *dom_text(struct arena *, const char *text);
+struct dom_node *dom_element(struct arena *, const char *tag);	/* borrowed */
+struct dom_node *dom_text(struct arena *, const char *text);	/* copied */
 
 void dom_append(struct dom_node *parent, struct dom_node *child);
 void dom_insert_before(struct dom_node *at, struct dom_node *node);
@@ -43,7 +43,8 @@ bool dom_is(const struct dom_node *, const char *tag);
 bool dom_inside(const struct dom_node *, const char *tag);	/* an ancestor */
 const char *dom_attr(const struct dom_node *, const char *name);
 void dom_set_attr(struct arena *, struct dom_node *, const char *name,
-		  const char *value);
+		  const char *value);			/* both copied */
+void dom_remove_attr(struct dom_node *, const char *name);
 void dom_add_text(struct buf *, const struct dom_node *);  /* textContent */
 
 /* HTML, escaped, void elements without a slash; not the root itself. */

@@ -24,6 +24,11 @@ bool html_is_safe_link(const char *href);
 /* Of an image: a link, but for mailto and tel. */
 bool html_is_safe_image(const char *src);
 
+/* Does text flow on through this element (a, em, ...)? */
+bool html_is_inline(const char *tag);
+/* Does a browser never show this element's words (script, title, ...)? */
+bool html_is_unseen(const char *tag);
+
 /* The visible words of an HTML text, white space collapsed to one space;
    block elements part words.  Arena's. */
 const char *html_words(struct arena *, const char *html, size_t len);
