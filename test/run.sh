@@ -100,7 +100,10 @@ install_modules()
 
 http() # NAME
 {
-	tap "http/$1" node --test-reporter=tap "test/http/$1.test.js"
+	local limit=$((300 * ${LECTERN_SLOW:-1}))
+
+	tap "http/$1" timeout -k 5 "$limit" \
+		node --test-reporter=tap "test/http/$1.test.js"
 }
 
 main()

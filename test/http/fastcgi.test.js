@@ -6,8 +6,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { SLOW, children, course, put, request, rss, sleep, start, until }
-	from './harness.js';
+import { SLOW, children, course, put, request, rss, sameBytes, sleep, start,
+	until } from './harness.js';
 import { ABORT, AUTHORIZER, BEGIN, CANT_MPX_CONN, DATA, END, FILTER,
 	GET_VALUES, PARAMS, RESPONDER, STDIN, STDOUT, answer, ask, begin,
 	connect, fetch, get, pair, record, records, request as encode, size,
@@ -56,7 +56,7 @@ function only(all, want)
 
 	assert.equal(said.ends.length, 1, 'one END_REQUEST');
 	assert.equal(said.status, 200);
-	assert.deepEqual(said.body, want);
+	sameBytes(said.body, want);
 }
 
 // ---- one request a connection --------------------------------------------
@@ -182,7 +182,7 @@ async function anyShape(n)
 		assert.equal(said.headers.get('location'), `${url(c)}?${token}`);
 	} else {
 		assert.equal(said.status, 200);
-		assert.deepEqual(said.body, pages[c]);
+		sameBytes(said.body, pages[c]);
 	}
 }
 

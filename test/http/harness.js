@@ -118,6 +118,7 @@ export async function start(content, options = {})
 	child.stderr.on('data', data => { log += data.toString('latin1'); });
 	const gone = new Promise(done => child.on('exit', done));
 	const over = gone.then(() => true);
+	const closed = new Promise(done => child.on('close', done));
 
 	while (!out.includes('\n')) {
 		if (await Promise.race([sleep(10), over]))
@@ -136,7 +137,13 @@ export async function start(content, options = {})
 		log: () => log,
 		stop: async () => {
 			child.stdin.end();
-			return gone;
+			const status = await gone;
+
+			await Promise.race([closed, sleep(500)]);
+			// A worker is replaced and nginx asks again: no
+			// visitor would notice what a sanitizer found.
+			assert.doesNotMatch(log, /Sanitizer|runtime error:/);
+			return status;
 		},
 		child,
 		gone,
@@ -191,11 +198,29 @@ export function lectern(args, options = {})
 			stdio: ['ignore', 'pipe', 'pipe'], ...options });
 		let out = '', err = '';
 
+		const timer = setTimeout(() => child.kill('SIGKILL'), 30000 * SLOW);
+
 		child.stdout.on('data', data => { out += data; });
 		child.stderr.on('data', data => { err += data; });
-		child.on('close', (status, signal) =>
-			done({ status, signal, out, err }));
+		child.on('close', (status, signal) => {
+			clearTimeout(timer);
+			done({ status, signal, out, err });
+		});
 	});
+}
+
+// Equal bytes; what differs is said in a line, not in a list of numbers.
+export function sameBytes(got, want, what = 'body')
+{
+	if (got.equals(want))
+		return;
+	let at = 0;
+
+	while (at < got.length && got[at] === want[at])
+		at++;
+	assert.fail(`${what}: ${got.length} bytes, want ${want.length}; ` +
+		`from ${at} on ${JSON.stringify(got.toString('latin1', at, at + 60))}` +
+		`, want ${JSON.stringify(want.toString('latin1', at, at + 60))}`);
 }
 
 // ---- HTTP -----------------------------------------------------------------

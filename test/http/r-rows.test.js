@@ -10,7 +10,8 @@ import net from 'node:net';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { SITE, SLOW, children, course, exchange, folder, has, isAlive, lectern,
-	location, parse, put, request, sleep, start, tree } from './harness.js';
+	location, parse, put, request, sameBytes, sleep, start,
+	tree } from './harness.js';
 import { ABORT, begin, connect, fetch, get, pair, PARAMS, record, request as
 	fcgiRequest, stream } from './fcgi.js';
 import { COURSES, HOSTILE, PIXEL, alias, mark, sample, url } from './sample.js';
@@ -348,7 +349,7 @@ test('R8: headers cannot become parameters', async () => {
 		'LECTERN_INTERNAL: 1', 'Content-Length: 0'] });
 
 	assert.equal(answer.status, 200);
-	assert.deepEqual(answer.body, plain.body);
+	sameBytes(answer.body, plain.body);
 	const metrics = await request(stack, '/metrics', { headers: [
 		'LECTERN-INTERNAL: 1', 'LECTERN_INTERNAL: 1'] });
 
@@ -563,7 +564,7 @@ test('R11: a page ignores ranges or answers them right', async () => {
 			`Range: bytes=${range}`, 'If-Range: "x"'] });
 
 		assert.equal(answer.status, 200, range.slice(0, 20));
-		assert.deepEqual(answer.body, full.body);
+		sameBytes(answer.body, full.body);
 	}
 });
 
@@ -590,7 +591,7 @@ test('R12: an encoded letter makes no second page', async () => {
 	if (answer.status === 301)
 		assert.equal(location(answer), url(1));
 	else
-		assert.deepEqual(answer.body, page.body);
+		sameBytes(answer.body, page.body);
 });
 
 test('R12: a query that means nothing changes nothing', async () => {
@@ -600,7 +601,7 @@ test('R12: a query that means nothing changes nothing', async () => {
 		const answer = await request(stack, `${url(1)}?${query}`);
 
 		assert.equal(answer.status, 200);
-		assert.deepEqual(answer.body, page.body);
+		sameBytes(answer.body, page.body);
 		assert.equal(answer.headers.get('etag'),
 			page.headers.get('etag'));
 	}
@@ -671,7 +672,7 @@ test('R13: a HEAD does not poison the optional cache', async () => {
 			'/courses/c1/images/pixel.png');
 
 		assert.equal(image.status, 200);
-		assert.deepEqual(image.body, PIXEL);
+		sameBytes(image.body, PIXEL);
 	} finally {
 		await cached.stop();
 	}
@@ -806,7 +807,7 @@ test('R17: no part of a body is ever a request', async () => {
 
 		assert.equal(parse(await post).status, 405);
 		for (const victim of victims)
-			assert.deepEqual(victim.body, want.body);
+			sameBytes(victim.body, want.body);
 	}
 });
 
@@ -961,7 +962,7 @@ test('images of a bundle are served, other files of it are not', async () => {
 	assert.equal(answer.status, 200);
 	assert.equal(answer.headers.get('content-type'), 'image/png');
 	assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
-	assert.deepEqual(answer.body, PIXEL);
+	sameBytes(answer.body, PIXEL);
 	await refused([`${url(1)}images/notes.yaml`, `${url(1)}site.yaml`,
 		`${url(1)}images/`, `${url(1)}images/none.png`], [404]);
 });
