@@ -262,13 +262,15 @@ static void remove_path(const struct listener *listener)
 		unlink(listener->path);
 }
 
+/* The path goes first: as long as it is there, it must look alive, or the
+   program that comes next takes it over, and we would remove its socket. */
 void listener_close(struct listener *listener)
 {
-	if (listener->fd >= 0)
-		close(listener->fd);
-	listener->fd = -1;
 	if (listener->path)
 		remove_path(listener);
 	free(listener->path);
 	listener->path = NULL;
+	if (listener->fd >= 0)
+		close(listener->fd);
+	listener->fd = -1;
 }
