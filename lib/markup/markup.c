@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The chain from an author's text to safe HTML, and what its ends have in
+ * common: blank texts, refused texts, empty elements, the page's ids.  Each
+ * step stands in its own file (see markup.h).
+ */
+#include "markup/markup.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "markup/dom.h"
+#include "markup/heal.h"
+#include "markup/html.h"
+#include "markup/htmlparse.h"
+#include "markup/passes.h"
+
+/* An id in use, and the number to try first when it is wanted again. */
+struct taken {
+	unsigned long next;
+};
+
+void markup_init(struct markup *m, struct arena *arena)
+{
+	memset(m, 0, sizeof(*m));
+	m->arena = arena;
+	table_init(&m->ids);
+}
+
+void markup_release(struct markup *m)
+{
+	table_release(&m->ids);
+}
+
+static const char *take(struct markup *m, const char *id)
+{
+	struct taken *taken = arena_alloc(m->arena, sizeof(*taken));
+	const char *key = arena_strdup(m->arena, id);
+
+	taken->next = 1;
+	table_set(&m->ids, key, taken);
+	return key;
+}
+
+const char *markup_id(struct markup *m, const char *wanted)
+{
+	struct taken *taken = table_find(&m->ids, wanted);
+	struct buf id = BUF_INIT;
+	const char *key;
+
+	if (!taken)
+		return take(m, wanted);
+	do {
+		buf_reset(&id);
+		buf_str(&id, wanted);
+		buf_printf(&id, "-%lu", taken->next++);
+	} while (table_find(&m->ids, id.data));
+	key = take(m, id.data);
+	buf_release(&id);
+	return key;
+}
+
+/* Without a word, and without anything to look at. */
+static bool is_hollow(const struct dom_node *root)
+{
+	const struct dom_node *node;
+
+	for (node = root; node; node = dom_next(node, root)) {
+		if (node->text ? !str_is_blank(node->text) :
+		    dom_is(node, "img") || dom_is(node, "iframe") ||
+		    dom_attr(node, "id"))
+			return false;
+	}
+	return true;
+}
+
+static bool means_words(const struct dom_node *node)
+{
+	return dom_is(node, "p") || dom_is(node, "li") ||
+	       dom_is(node, "ul") || dom_is(node, "ol") ||
+	       dom_is(node, "a");
+}
+
+/* schema.md B-14: empty paragraphs and list items are nobody's meaning. */
+static void drop_hollow(struct dom_node *root)
+{
+	struct dom_node *node = root->first;
+
+	while (node) {
+		struct dom_node *next = dom_next(node, root);
+
+		if (means_words(node) && is_hollow(node)) {
+			next = dom_skip(node, root);
+			dom_detach(node);
+		}
+		node = next;
+	}
+}
+
+/* What cannot be parsed within bounds: its lines, and none of it markup. */
+static struct dom_node *plain_paragraphs(struct arena *arena,
+					 const char *text)
+{
+	struct dom_node *root = dom_root(arena);
+	struct dom_node *p = NULL;
+
+	while (*text) {
+		size_t len = strcspn(text, "\n");
+		const char *line = arena_strndup(arena, text, len);
+
+		if (str_is_blank(line)) {
+			p = NULL;
+		} else if (!p) {
+			p = dom_element(arena, "p");
+			dom_append(root, p);
+			dom_append(p, dom_text(arena, line));
+		} else {
+			dom_append(p, dom_element(arena, "br"));
+			dom_append(p, dom_text(arena, line));
+		}
+		text += len + (text[len] == '\n');
+	}
+	return root;
+}
+
+static void refuse(struct markup *m, const char *limit, struct place at)
+{
+	report_add(m->report, SEVERITY_ERROR, at, "markdown-limit",
+		   "this text is shown as plain words, because it has too "
+		   "many %s; make it simpler", limit);
+}
+
+static void report_dropped(struct markup *m, size_t n, struct place at)
+{
+	if (n > 0)
+		report_add(m->report, SEVERITY_WARNING, at, "html-dropped",
+			   "HTML that could run or load something is left "
+			   "out, %zu in all (scripts, event handlers, form "
+			   "controls, players, unsafe addresses); remove it",
+			   n);
+}
+
+/* Markdown as a tree of safe elements, or plain paragraphs. */
+static struct dom_node *parse(struct markup *m, const char *text,
+			      struct place at)
+{
+	const char *limit = bounds_check(text);
+	struct buf html = BUF_INIT;
+	struct dom_node *root;
+
+	if (limit) {
+		refuse(m, limit, at);
+		return plain_paragraphs(m->arena, text);
+	}
+	markdown_html(&html, text);
+	root = htmlparse(m->arena, html.data, html.len);
+	buf_release(&html);
+	report_dropped(m, sanitise(m->arena, root), at);
+	return root;
+}
+
+static struct dom_node *render(struct markup *m, const char *text, int top,
+			       struct place at)
+{
+	struct buf healed = BUF_INIT;
+	struct dom_node *root;
+
+	heal(&healed, text, m, at);
+	root = parse(m, healed.data, at);
+	buf_release(&healed);
+	headings(m, root, top);
+	linkify(m->arena, root);
+	embeds(m, root, at);
+	drop_hollow(root);
+	return root;
+}
+
+static const char *written(struct markup *m, const struct dom_node *root)
+{
+	struct buf out = BUF_INIT;
+	struct view html;
+	const char *copy;
+
+	dom_write(&out, root);
+	html = str_trim(out.data, out.len);
+	copy = arena_strndup(m->arena, html.at, html.len);
+	buf_release(&out);
+	return copy;
+}
+
+const char *markup_block(struct markup *m, const char *text, int top,
+			 struct place at)
+{
+	if (str_is_blank(text))
+		return "";
+	return written(m, render(m, text, top, at));
+}
+
+/* The one paragraph that all of the words are in, or NULL. */
+static struct dom_node *only_paragraph(const struct dom_node *root)
+{
+	struct dom_node *node = root->first;
+	struct dom_node *p = NULL;
+
+	for (; node; node = node->next) {
+		if (node->text && str_is_blank(node->text))
+			continue;
+		if (p || !dom_is(node, "p"))
+			return NULL;
+		p = node;
+	}
+	return p;
+}
+
+const char *markup_inline(struct markup *m, const char *text, struct place at)
+{
+	enum { INLINE_TOP = 3 };
+	struct dom_node *root, *p;
+
+	if (str_is_blank(text))
+		return "";
+	root = render(m, text, INLINE_TOP, at);
+	p = only_paragraph(root);
+	if (p)
+		dom_unwrap(p);
+	return written(m, root);
+}
+
+static const char *words_of(struct arena *arena, const struct dom_node *root)
+{
+	struct buf html = BUF_INIT;
+	const char *words;
+
+	dom_write(&html, root);
+	words = html_words(arena, html.data, html.len);
+	buf_release(&html);
+	return words;
+}
+
+const char *markup_plain(struct markup *m, const char *text)
+{
+	struct markup quiet = *m;
+	struct place nowhere = { NULL, 0, 0 };
+	struct buf healed = BUF_INIT;
+	const char *words;
+
+	if (str_is_blank(text))
+		return "";
+	quiet.report = NULL;
+	heal(&healed, text, &quiet, nowhere);
+	words = words_of(m->arena, parse(&quiet, healed.data, nowhere));
+	buf_release(&healed);
+	return words;
+}
