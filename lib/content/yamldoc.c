@@ -16,10 +16,9 @@
 #include "content/text.h"
 #include "content/yamldoc.h"
 #include "content/yamllint.h"
+#include "content/yamlmap.h"
 #include "content/yamlscalar.h"
 #include "content/yamlwords.h"
-
-enum { FEW_KEYS = 16 };		/* searched one by one, more in a table */
 
 /* What a value costs once its aliases are written out. */
 struct weight {
@@ -35,7 +34,7 @@ struct frame {
 	const char *key;	/* waits for its value; NULL: a key is next */
 	struct place key_at;
 	bool is_dropped;	/* the key is there already */
-	struct table keys;	/* used from FEW_KEYS on */
+	struct table keys;	/* see yamlmap.h */
 };
 
 struct anchor {
@@ -67,8 +66,7 @@ static struct place place_of(struct reader *reader, const yaml_mark_t *mark)
 static int fail(struct reader *reader, struct place at, const char *code,
 		const char *words)
 {
-	return report_add(reader->report, SEVERITY_ERROR, at, code, "%s",
-			  words);
+	return report_add(reader->report, SEVERITY_ERROR, at, code, "%s", words);
 }
 
 static struct frame *top(struct reader *reader)
@@ -101,24 +99,6 @@ static int add_weight(struct reader *reader, struct weight more,
 	return 0;
 }
 
-/* Room that value_set() would look for again: keys are known to be new. */
-static void append_pair(struct arena *arena, struct value *map,
-			const struct value_pair *pair)
-{
-	if (map->map.len == map->map.cap) {
-		size_t cap = map->map.cap ? map->map.cap * 2 : 8;
-		struct value_pair *pairs =
-			arena_alloc(arena, cap * sizeof(*pairs));
-
-		if (map->map.len)
-			memcpy(pairs, map->map.pairs,
-			       map->map.len * sizeof(*pairs));
-		map->map.pairs = pairs;
-		map->map.cap = cap;
-	}
-	map->map.pairs[map->map.len++] = *pair;
-}
-
 /* A finished value goes where the open list or map wants it. */
 static void put(struct reader *reader, struct value *value, int height)
 {
@@ -137,7 +117,7 @@ static void put(struct reader *reader, struct value *value, int height)
 	if (!frame->is_dropped) {
 		struct value_pair pair = { frame->key, frame->key_at, value };
 
-		append_pair(reader->arena, frame->container, &pair);
+		yamlmap_append(reader->arena, frame->container, &pair);
 	}
 	frame->key = NULL;
 }
@@ -150,24 +130,6 @@ static struct anchor *set_anchor(struct reader *reader, const char *name)
 		table_init(&reader->anchors);
 	table_set(&reader->anchors, arena_strdup(reader->arena, name), anchor);
 	return anchor;
-}
-
-static bool has_key(struct frame *frame, const char *key)
-{
-	const struct value *map = frame->container;
-	size_t i;
-
-	if (map->map.len < FEW_KEYS)
-		return value_get(map, key) != NULL;
-	if (!frame->keys.len) {
-		table_init(&frame->keys);
-		for (i = 0; i < map->map.len; i++)
-			table_set(&frame->keys, map->map.pairs[i].key, frame);
-	}
-	if (table_find(&frame->keys, key))
-		return true;
-	table_set(&frame->keys, key, frame);
-	return false;
 }
 
 static int read_key(struct reader *reader, const yaml_event_t *event)
@@ -190,7 +152,8 @@ static int read_key(struct reader *reader, const yaml_event_t *event)
 			    "out");
 	frame->key = arena_strndup(reader->arena, text, len);
 	frame->key_at = at;
-	frame->is_dropped = has_key(frame, frame->key);
+	frame->is_dropped = yamlmap_has(&frame->keys, frame->container,
+					frame->key);
 	if (frame->is_dropped)
 		report_add(reader->report, SEVERITY_ERROR, at,
 			   "yaml-duplicate-key",
@@ -222,7 +185,7 @@ static int read_value(struct reader *reader, const yaml_event_t *event)
 		(const char *)event->data.scalar.value,
 		event->data.scalar.length,
 		(const char *)event->data.scalar.tag,
-		is_plain && event->data.scalar.plain_implicit,
+		is_plain && !event->data.scalar.tag,
 	};
 	struct value *value = yamlscalar_read(reader->arena, &scalar, at,
 					      reader->report);

@@ -137,7 +137,7 @@ static const struct yaml_remedy remedies[] = {
 	  "the line the indentation of its neighbours" },
 	{ "did not find expected <document", NULL, NULL, false, "yaml-syntax",
 	  "this line does not belong to what is above it: give it the same "
-	  "indentation" },
+	  "indentation, and remove a line \"...\" before it" },
 	{ "", NULL, NULL, false, "yaml-syntax",
 	  "this is not YAML: check quotes, colons and indentation" },
 };
