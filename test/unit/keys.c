@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The key table: whole, consistent, and it has every source that schema.md
+ * 4.7 names for each field.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+#include "content/keys.h"
+#include "parsed.h"
+
+static void every_field_has_its_row_in_order(void **state)
+{
+	size_t i, j;
+
+	(void)state;
+	for (i = 0; i < COURSE_N_KEYS; i++) {
+		const struct key *row = &course_keys[i];
+
+		assert_int_equal(row->field, i);
+		assert_non_null(row->name);
+		assert_non_null(row->sources[0]);
+		assert_false(str_is_blank(row->meaning));
+		for (j = 0; j < i; j++)
+			assert_string_not_equal(row->name,
+						course_keys[j].name);
+	}
+}
+
+static void every_source_is_within_reach(void **state)
+{
+	size_t i, j;
+
+	(void)state;
+	for (i = 0; i < COURSE_N_KEYS; i++) {
+		const char *const *sources = course_keys[i].sources;
+
+		for (j = 0; j < KEY_MAX_SOURCES && sources[j]; j++) {
+			const char *at = sources[j];
+			int keys = 1;
+
+			for (; *at && *at != '['; at++)
+				keys += *at == '.';
+			assert_in_range(keys, 1, KEY_DEPTH);
+		}
+	}
+}
+
+/* As schema.md 4.7 has them, newest first; a value, and what becomes of it. */
+static const struct {
+	const char *matter;
+	const char *field;
+	const char *source;
+	const char *want;	/* JSON */
+} sources[] = {
+	{ "ItemId: x\n", "ids", "ItemId", "[\"x\"]" },
+	{ "ResourceId: x\n", "ids", "ResourceId", "[\"x\"]" },
+	{ "id: x\n", "ids", "id", "[\"x\"]" },
+	{ "ResourceId: -U_z\n", "resource_id", "ResourceId", "\"-U_z\"" },
+	{ "code: x\n", "code", "code", "\"x\"" },
+	{ "course_code: x\n", "code", "course_code", "\"x\"" },
+	{ "programCode: x\n", "code", "programCode", "\"x\"" },
+	{ "ItemId: x\n", "code", "ItemId", "\"x\"" },
+	{ "offering: {code: x}\n", "code", "offering.code", "\"x\"" },
+	{ "delivery: {code: x}\n", "code", "delivery.code", "\"x\"" },
+	{ "short_title: x\n", "short_title", "short_title", "\"x\"" },
+	{ "shortTitle: x\n", "short_title", "shortTitle", "\"x\"" },
+	{ "shorttitle: x\n", "short_title", "shorttitle", "\"x\"" },
+	{ "card: {title: x}\n", "short_title", "card.title", "\"x\"" },
+	{ "linkTitle: x\n", "short_title", "linkTitle", "\"x\"" },
+	{ "description: x\n", "summary", "description", "\"x\"" },
+	{ "tldr: x\n", "summary", "tldr", "\"x\"" },
+	{ "card: {content: x}\n", "summary", "card.content", "\"x\"" },
+	{ "offering: {lead: x}\n", "summary", "offering.lead", "\"x\"" },
+	{ "delivery: {lead: x}\n", "summary", "delivery.lead", "\"x\"" },
+	{ "headline: {content: x}\n", "lead", "headline.content", "\"x\"" },
+	{ "card: {content: x}\n", "lead", "card.content", "\"x\"" },
+	{ "offering: {lead: x}\n", "lead", "offering.lead", "\"x\"" },
+	{ "delivery: {lead: x}\n", "lead", "delivery.lead", "\"x\"" },
+	{ "introduction: x\n", "introduction", "introduction", "\"x\"" },
+	{ "offering: {details: x}\n", "introduction", "offering.details",
+	  "\"x\"" },
+	{ "delivery: {details: x}\n", "introduction", "delivery.details",
+	  "\"x\"" },
+	{ "overview: x\n", "overview", "overview", "\"x\"" },
+	{ "audience: {overview: x}\n", "audience", "audience.overview",
+	  "\"x\"" },
+	{ "audience: x\n", "audience", "audience", "\"x\"" },
+	{ "offering: {audience: x}\n", "audience", "offering.audience",
+	  "\"x\"" },
+	{ "delivery: {audience: x}\n", "audience", "delivery.audience",
+	  "\"x\"" },
+	{ "delivery_audiences: [x]\n", "audiences", "delivery_audiences",
+	  "[\"x\"]" },
+	{ "delivery-audiences: [x]\n", "audiences", "delivery-audiences",
+	  "[\"x\"]" },
+	{ "outcomes: x\n", "outcomes", "outcomes", "\"x\"" },
+	{ "offering: {topics: x}\n", "outcomes", "offering.topics", "\"x\"" },
+	{ "delivery: {topics: x}\n", "outcomes", "delivery.topics", "\"x\"" },
+	{ "objectives: x\n", "objectives", "objectives", "\"x\"" },
+	{ "offering: {objectives: x}\n", "objectives", "offering.objectives",
+	  "\"x\"" },
+	{ "delivery: {objectives: x}\n", "objectives", "delivery.objectives",
+	  "\"x\"" },
+	{ "prerequisites: x\n", "prerequisites", "prerequisites", "\"x\"" },
+	{ "offering: {prerequisites: x}\n", "prerequisites",
+	  "offering.prerequisites", "\"x\"" },
+	{ "delivery: {prerequisites: x}\n", "prerequisites",
+	  "delivery.prerequisites", "\"x\"" },
+	{ "assessment: {content: x}\n", "certification",
+	  "assessment.content", "\"x\"" },
+	{ "assessment: x\n", "certification", "assessment", "\"x\"" },
+	{ "offering: {certification: x}\n", "certification",
+	  "offering.certification", "\"x\"" },
+	{ "delivery: {certification: x}\n", "certification",
+	  "delivery.certification", "\"x\"" },
+	{ "assessment: {icon: x}\n", "certification_icon", "assessment.icon",
+	  "\"x\"" },
+	{ "assessment: {logo: x}\n", "certification_icon", "assessment.logo",
+	  "\"x\"" },
+	{ "offering: {assessmentIcon: x}\n", "certification_icon",
+	  "offering.assessmentIcon", "\"x\"" },
+	{ "delivery: {courseAssessmentIcon: x}\n", "certification_icon",
+	  "delivery.courseAssessmentIcon", "\"x\"" },
+	{ "offering: {format: x}\n", "format", "offering.format", "\"x\"" },
+	{ "delivery: {format: x}\n", "format", "delivery.format", "\"x\"" },
+	{ "course_proficiencies: [X]\n", "level", "course_proficiencies[]",
+	  "\"x\"" },
+	{ "level: X\n", "level", "level", "\"x\"" },
+	{ "offering: {skilllevel: X}\n", "level", "offering.skilllevel",
+	  "\"x\"" },
+	{ "delivery: {skilllevel: X}\n", "level", "delivery.skilllevel",
+	  "\"x\"" },
+	{ "course_length: 16\n", "hours", "course_length", "16" },
+	{ "offering: {duration: 16}\n", "hours", "offering.duration", "16" },
+	{ "delivery: {duration: 16}\n", "hours", "delivery.duration", "16" },
+	{ "course_sessions: 8\n", "sessions", "course_sessions", "8" },
+	{ "syllabus: [{id: 1}, {id: 2}]\n", "sessions", "syllabus[#]", "2" },
+	{ "course_learning_experiences: [x]\n", "experiences",
+	  "course_learning_experiences", "[\"x\"]" },
+	{ "course-learning-experiences: [x]\n", "experiences",
+	  "course-learning-experiences", "[\"x\"]" },
+	{ "course_topics: [x]\n", "topics", "course_topics", "[\"x\"]" },
+	{ "course-topics: [x]\n", "topics", "course-topics", "[\"x\"]" },
+	{ "course-topic: x y\n", "topics", "course-topic", "[\"x y\"]" },
+	{ "delivery: {type: x}\n", "topics", "delivery.type", "[\"x\"]" },
+	{ "course_vendors: [x]\n", "vendors", "course_vendors", "[\"x\"]" },
+	{ "course-vendors: [x]\n", "vendors", "course-vendors", "[\"x\"]" },
+	{ "offering: {brand: {vendor: x}}\n", "vendors",
+	  "offering.brand.vendor", "[\"x\"]" },
+	{ "delivery: {brand: {vendor: x}}\n", "vendors",
+	  "delivery.brand.vendor", "[\"x\"]" },
+	{ "categories: [x]\n", "categories", "categories", "[\"x\"]" },
+	{ "tags: [x]\n", "tags", "tags", "[\"x\"]" },
+	{ "preview: x\n", "image", "preview", "\"x\"" },
+	{ "carousel: [{type: video, link: v}, {type: image, link: x}]\n",
+	  "image", "carousel[type=image].link", "\"x\"" },
+	{ "coverImage: x\n", "image", "coverImage", "\"x\"" },
+	{ "previewIcon: x\n", "icon", "previewIcon", "\"x\"" },
+	{ "offering: {courseIcon: x}\n", "icon", "offering.courseIcon",
+	  "\"x\"" },
+	{ "delivery: {courseIcon: x}\n", "icon", "delivery.courseIcon",
+	  "\"x\"" },
+	{ "brandColour: \"#abc\"\n", "colour", "brandColour", "\"#abc\"" },
+	{ "offering: {brand: {colour: \"#abc\"}}\n", "colour",
+	  "offering.brand.colour", "\"#abc\"" },
+	{ "delivery: {brand: {colour: \"#abc\"}}\n", "colour",
+	  "delivery.brand.colour", "\"#abc\"" },
+	{ "creator: x\n", "author", "creator", "\"x\"" },
+	{ "author: x\n", "author", "author", "\"x\"" },
+	{ "card: {button: {content: x}}\n", "card_button",
+	  "card.button.content", "\"x\"" },
+	{ "offering: {type: x}\n", "subject", "offering.type", "\"x\"" },
+	{ "delivery: {type: x}\n", "subject", "delivery.type", "\"x\"" },
+	{ "slug: x\n", "slug", "slug", "\"x\"" },
+	{ "url: /a/:slug/\n", "url", "url", "\"/a/:slug/\"" },
+	{ "aliases: [/x, /y]\n", "aliases", "aliases", "[\"/x\",\"/y\"]" },
+	{ "aliasesArchive: [/x]\n", "aliases", "aliasesArchive",
+	  "[\"/x\"]" },
+};
+
+static enum course_key field_named(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < COURSE_N_KEYS; i++) {
+		if (str_eq(course_keys[i].name, name))
+			return course_keys[i].field;
+	}
+	fail_msg("no field %s", name);
+	return COURSE_N_KEYS;
+}
+
+static void expect_field(const struct parsed *parsed, const char *in,
+			 const char *name, const char *source,
+			 const char *want)
+{
+	const struct field *field =
+		&parsed->course->fields[field_named(name)];
+	struct buf got = BUF_INIT;
+
+	if (field->value)
+		value_write_json(&got, field->value, false);
+	parsed_expect(in, name, want, got.data);
+	parsed_expect(in, "source", source, field->source);
+	buf_release(&got);
+}
+
+static void every_source_of_the_equivalence_table_is_read(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(sources) / sizeof(sources[0]); i++) {
+		struct parsed parsed;
+
+		parsed_matter(&parsed, sources[i].matter);
+		expect_field(&parsed, sources[i].matter, sources[i].field,
+			     sources[i].source, sources[i].want);
+		parsed_release(&parsed);
+	}
+}
+
+/* For each row: with all sources filled in, the first of the row wins. */
+static void sources_win_by_precedence(void **state)
+{
+	static const struct {
+		const char *matter, *field, *source, *want;
+	} cases[] = {
+		{ "delivery: {code: d}\nItemId: i\nprogramCode: p\n"
+		  "course_code: cc\ncode: c\n", "code", "code", "\"c\"" },
+		{ "delivery: {code: d}\nItemId: i\nprogramCode: p\n"
+		  "course_code: cc\n", "code", "course_code", "\"cc\"" },
+		{ "delivery: {code: d}\nItemId: i\n", "code", "ItemId",
+		  "\"i\"" },
+		{ "delivery: {code: d}\noffering: {code: o}\n", "code",
+		  "offering.code", "\"o\"" },
+		/* Y-3: what says nothing does not win. */
+		{ "code: \"\"\ncourse_code:\nprogramCode: n/a\n"
+		  "ItemId: None\ndelivery: {code: d}\n", "code",
+		  "delivery.code", "\"d\"" },
+		{ "course_proficiencies: [Unknown]\nlevel: Beginner\n",
+		  "level", "level", "\"beginner\"" },
+		{ "course_proficiencies: []\nlevel: unknown\n"
+		  "delivery: {skilllevel: advanced}\n", "level",
+		  "delivery.skilllevel", "\"advanced\"" },
+		{ "course_length: 0\ndelivery: {duration: 8}\n", "hours",
+		  "delivery.duration", "8" },
+		{ "brandColour: \"\"\ndelivery: {brand: {colour: \"#fff\"}}\n",
+		  "colour", "delivery.brand.colour", "\"#fff\"" },
+		{ "description: \" \xC2\xA0 \"\ntldr: t\n", "summary", "tldr",
+		  "\"t\"" },
+		{ "audience: {personas: [a.md]}\ndelivery: {audience: x}\n",
+		  "audience", "delivery.audience", "\"x\"" },
+		/* Unions take them all, the newest first, none twice. */
+		{ "id: \"1\"\nResourceId: r\nItemId: i\n", "ids", "ItemId",
+		  "[\"i\",\"r\",\"1\"]" },
+		{ "ItemId: SAME\nResourceId: SAME\n", "ids", "ItemId",
+		  "[\"SAME\"]" },
+		{ "aliasesArchive: [/b, /c]\naliases: [/a, /b]\n", "aliases",
+		  "aliases", "[\"/a\",\"/b\",\"/c\"]" },
+		{ "delivery-audiences: [Teams, Leaders]\n"
+		  "delivery_audiences: [teams, Managers]\n", "audiences",
+		  "delivery-audiences",
+		  "[\"Teams\",\"Leaders\",\"Managers\"]" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct parsed parsed;
+
+		parsed_matter(&parsed, cases[i].matter);
+		expect_field(&parsed, cases[i].matter, cases[i].field,
+			     cases[i].source, cases[i].want);
+		parsed_release(&parsed);
+	}
+}
+
+/* Y-11 */
+static void keys_are_found_in_every_spelling(void **state)
+{
+	static const char *const spellings[] = {
+		"course_topics: [x]\n", "course-topics: [x]\n",
+		"courseTopics: [x]\n",	"CourseTopics: [x]\n",
+		"COURSE_TOPICS: [x]\n", "coursetopics: [x]\n",
+		"Course-Topics: [x]\n",
+	};
+	static const char *const nested[] = {
+		"delivery: {skilllevel: a}\n", "Delivery: {SkillLevel: a}\n",
+		"DELIVERY: {skill_level: a}\n", "delivery: {skill-level: a}\n",
+	};
+	struct parsed parsed;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++) {
+		parsed_matter(&parsed, spellings[i]);
+		assert_int_equal(value_len(course_list(parsed.course,
+						       COURSE_TOPICS)), 1);
+		parsed_expect_code(&parsed, spellings[i], NULL);
+		parsed_release(&parsed);
+	}
+	for (i = 0; i < sizeof(nested) / sizeof(nested[0]); i++) {
+		parsed_matter(&parsed, nested[i]);
+		parsed_expect(nested[i], "level", "a",
+			      course_text(parsed.course, COURSE_LEVEL));
+		parsed_release(&parsed);
+	}
+}
+
+static void params_fill_what_the_top_does_not_say(void **state)
+{
+	struct parsed parsed;
+
+	(void)state;
+	parsed_matter(&parsed, "params: {code: P, course_length: 5}\n"
+			       "course_length: 6\n");
+	assert_string_equal(course_text(parsed.course, COURSE_CODE), "P");
+	assert_int_equal(course_int(parsed.course, COURSE_HOURS), 6);
+	parsed_expect_code(&parsed, "params", NULL);
+	parsed_release(&parsed);
+}
+
+/* Y-13 */
+static void unknown_keys_are_kept_and_noted_once(void **state)
+{
+	struct parsed parsed;
+	const struct value *unknown;
+
+	(void)state;
+	parsed_matter(&parsed,
+		      "flavour: [a, b]\ndelivery: {flavour: c, code: X}\n"
+		      "tittle: B\nWatermarks: {title: 2025-07-29T15:01:34Z}\n"
+		      "tags_weight: 10\nroadmap: {next: [/x]}\ntrainers:\n");
+	unknown = parsed.course->unknown;
+	assert_int_equal(value_len(value_get(unknown, "flavour")), 2);
+	assert_string_equal(value_text(value_get(unknown, "delivery.flavour")),
+			    "c");
+	assert_non_null(value_get(unknown, "Watermarks"));
+	assert_non_null(value_get(unknown, "roadmap"));
+	assert_non_null(value_get(unknown, "trainers"));
+	assert_int_equal(value_len(unknown), 7);
+	parsed_expect("", "problems",
+		      "p.md:3:1: note: unknown key \"flavour\": kept, not "
+		      "shown [unknown-key]\n"
+		      "p.md:4:12: note: unknown key \"delivery.flavour\": "
+		      "kept, not shown [unknown-key]\n"
+		      "p.md:5:1: note: unknown key \"tittle\": is \"title\" "
+		      "meant? [unknown-key]\n"
+		      "p.md:8:1: note: \"roadmap\" is kept, but not yet shown "
+		      "on the page [key-not-shown]\n",
+		      parsed.problems.data);
+	parsed_release(&parsed);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_field_has_its_row_in_order),
+		cmocka_unit_test(every_source_is_within_reach),
+		cmocka_unit_test(
+			every_source_of_the_equivalence_table_is_read),
+		cmocka_unit_test(sources_win_by_precedence),
+		cmocka_unit_test(keys_are_found_in_every_spelling),
+		cmocka_unit_test(params_fill_what_the_top_does_not_say),
+		cmocka_unit_test(unknown_keys_are_kept_and_noted_once),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
