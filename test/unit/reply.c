@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The head of a reply: every header that may leave, and none that may not
+ * (security.md R6, R13).
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/instant.h"
+#include "base/limits.h"
+#include "site/reply.h"
+
+static char *head_of(struct buf *out, const struct reply *reply)
+{
+	buf_reset(out);
+	reply_head(out, reply);
+	return out->data;
+}
+
+static void a_page_has_its_length_and_validators(void **state)
+{
+	struct buf out = BUF_INIT;
+	struct reply reply;
+	char *head;
+
+	(void)state;
+	reply_init(&reply);
+	reply.status = 200;
+	reply.type = "text/html; charset=utf-8";
+	reply.cache = REPLY_SHORT;
+	reply.modified = 784111777;
+	memcpy(reply.etag, "\"a\"", 4);
+	buf_str(&reply.body, "12345");
+	head = head_of(&out, &reply);
+	assert_ptr_equal(strstr(head, "Status: 200 OK\r\n"), head);
+	assert_non_null(strstr(head, "\r\nContent-Length: 5\r\n"));
+	assert_non_null(strstr(head, "\r\nETag: \"a\"\r\n"));
+	assert_non_null(strstr(head, "\r\nLast-Modified: Sun, 06 Nov 1994 "
+				     "08:49:37 GMT\r\n"));
+	assert_non_null(strstr(head, "\r\nX-Content-Type-Options: nosniff\r\n"));
+	assert_null(strstr(head, "Location"));
+	assert_null(strstr(head, "Allow"));
+	assert_string_equal(head + strlen(head) - 4, "\r\n\r\n");
+	buf_release(&out);
+	reply_release(&reply);
+}
+
+static void a_304_and_a_204_have_no_length(void **state)
+{
+	static const int statuses[] = { 204, 304 };
+	struct buf out = BUF_INIT;
+	struct reply reply;
+	size_t i;
+
+	(void)state;
+	reply_init(&reply);
+	for (i = 0; i < 2; i++) {
+		reply.status = statuses[i];
+		assert_null(strstr(head_of(&out, &reply), "Content-Length"));
+	}
+	buf_release(&out);
+	reply_release(&reply);
+}
+
+static void a_control_byte_never_reaches_a_header(void **state)
+{
+	static const char *const evil[] = {
+		"/a\r\nSet-Cookie: x=1", "/a\nb", "/a\x01", "/a\x7f", "/\t/x",
+	};
+	struct buf out = BUF_INIT;
+	struct reply reply;
+	size_t i;
+
+	(void)state;
+	reply_init(&reply);
+	reply.status = 301;
+	for (i = 0; i < sizeof(evil) / sizeof(evil[0]); i++) {
+		reply.location = evil[i];
+		reply.accel = evil[i];
+		head_of(&out, &reply);
+		assert_null(strstr(out.data, "Location"));
+		assert_null(strstr(out.data, "X-Accel-Redirect"));
+		assert_null(strstr(out.data, "Set-Cookie"));
+	}
+	buf_release(&out);
+	reply_release(&reply);
+}
+
+static void a_405_names_what_is_allowed(void **state)
+{
+	struct buf out = BUF_INIT;
+	struct reply reply;
+
+	(void)state;
+	reply_init(&reply);
+	reply.status = 405;
+	reply.allow = true;
+	head_of(&out, &reply);
+	assert_non_null(strstr(out.data, "Status: 405 Method Not Allowed\r\n"));
+	assert_non_null(strstr(out.data, "\r\nAllow: GET, HEAD, OPTIONS\r\n"));
+	assert_non_null(strstr(out.data, "\r\nCache-Control: no-store\r\n"));
+	buf_release(&out);
+	reply_release(&reply);
+}
+
+static void the_largest_head_fits_nginx(void **state)
+{
+	struct buf out = BUF_INIT;
+	struct reply reply;
+	char location[LIMIT_LOCATION + 1];
+
+	(void)state;
+	memset(location, 'a', LIMIT_LOCATION);
+	location[0] = '/';
+	location[LIMIT_LOCATION] = '\0';
+	reply_init(&reply);
+	reply.status = 301;
+	reply.location = location;
+	head_of(&out, &reply);
+	assert_true(out.len <= LIMIT_HEADERS);
+	buf_release(&out);
+	reply_release(&reply);
+}
+
+static void a_reset_reply_forgets_everything(void **state)
+{
+	struct reply reply;
+
+	(void)state;
+	reply_init(&reply);
+	reply.status = 200;
+	reply.location = "/x";
+	reply.is_head = true;
+	buf_str(&reply.body, "secret of another visitor");
+	reply_reset(&reply);
+	assert_int_equal(reply.status, 500);
+	assert_null(reply.location);
+	assert_false(reply.is_head);
+	assert_int_equal(reply.body.len, 0);
+	assert_string_equal(reply.body.data, "");
+	reply_release(&reply);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_page_has_its_length_and_validators),
+		cmocka_unit_test(a_304_and_a_204_have_no_length),
+		cmocka_unit_test(a_control_byte_never_reaches_a_header),
+		cmocka_unit_test(a_405_names_what_is_allowed),
+		cmocka_unit_test(the_largest_head_fits_nginx),
+		cmocka_unit_test(a_reset_reply_forgets_everything),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
