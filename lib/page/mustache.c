@@ -1,35 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Compiles a Mustache template into a tree: scans tags, nests sections,
- * settles which tags stand alone on a line, and says where a template is
- * wrong.  Rendering is mustache_render.c's.
+ * Compiles a Mustache template into a tree: reads tags, nests sections, and
+ * says where a template is wrong.  What becomes of white space is
+ * mustache_lines.c's, rendering mustache_render.c's.
  */
 #include <assert.h>
 #include <string.h>
 
 #include "base/limits.h"
 #include "page/mustache.h"
-#include "page/mustache_tree.h"
-
-struct tag {
-	char sigil;		/* one of "#^/>$<!=&{", or 0 */
-	struct view name;	/* trimmed */
-	bool is_dynamic;
-	size_t at, end;		/* offsets of the tag and behind it */
-};
-
-struct scanner {
-	struct arena *arena;
-	struct report *report;
-	const char *file;
-	struct view text;
-	size_t pos;		/* first byte not read yet */
-	bool at_line;		/* pos is the first byte of a line */
-	bool is_blank;		/* white space only, so far on this line */
-	struct view open, close;	/* the delimiters */
-	struct node *into;	/* the innermost tag that is open */
-	size_t depth;
-};
+#include "page/mustache_scan.h"
 
 static struct place place(const struct scanner *s, size_t at)
 {
@@ -52,133 +32,11 @@ static int fail(const struct scanner *s, size_t at, const char *words)
 			  "template-syntax", "%s", words);
 }
 
-static bool is_pad(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 static const char *find(const struct scanner *s, size_t from, struct view what)
 {
 	if (from > s->text.len)
 		return NULL;
 	return memmem(s->text.at + from, s->text.len - from, what.at, what.len);
-}
-
-/* Where the next line begins if only white space is before it, else 0. */
-static size_t line_end(const struct scanner *s, size_t at)
-{
-	const char *t = s->text.at;
-
-	while (at < s->text.len && is_pad(t[at]))
-		at++;
-	if (at == s->text.len)
-		return at;
-	if (t[at] == '\r' && at + 1 < s->text.len && t[at + 1] == '\n')
-		at++;
-	return t[at] == '\n' ? at + 1 : 0;
-}
-
-/* The white space in front of the tag; only if is_blank. */
-static struct view padding(const struct scanner *s, size_t at)
-{
-	size_t from = at;
-
-	while (from > 0 && is_pad(s->text.at[from - 1]))
-		from--;
-	return (struct view){ s->text.at + from, at - from };
-}
-
-static struct node *node_add(struct scanner *s, enum node_kind kind)
-{
-	struct node *n = arena_alloc(s->arena, sizeof(*n));
-
-	n->kind = kind;
-	n->parent = s->into;
-	if (s->into->last)
-		s->into->last->next = n;
-	else
-		s->into->first = n;
-	s->into->last = n;
-	return n;
-}
-
-static void add_text(struct scanner *s, struct view text, bool begins_line)
-{
-	struct node *n;
-
-	if (s->into->kind == NODE_PARENT)	/* only its blocks count */
-		return;
-	n = node_add(s, NODE_TEXT);
-	n->text = text;
-	n->begins_line = begins_line;
-}
-
-/* Reads the bytes up to `end`, and notes what the line looks like there. */
-static void read_text(struct scanner *s, size_t end)
-{
-	struct view text = { s->text.at + s->pos, end - s->pos };
-	const char *newline = memrchr(text.at, '\n', text.len);
-	size_t i = newline ? (size_t)(newline - text.at) + 1 : 0;
-
-	s->pos = end;
-	if (text.len == 0)
-		return;
-	add_text(s, text, s->at_line);
-	s->at_line = i == text.len;
-	if (newline)
-		s->is_blank = true;
-	for (; i < text.len; i++)
-		s->is_blank = s->is_blank && is_pad(text.at[i]);
-}
-
-/* The text that holds the white space before a tag. */
-static struct node *pad_node(struct scanner *s)
-{
-	if (s->at_line) {
-		add_text(s, (struct view){ s->text.at + s->pos, 0 }, true);
-		s->at_line = false;
-	}
-	if (!s->is_blank || !s->into->last ||
-	    s->into->last->kind != NODE_TEXT)
-		return NULL;
-	return s->into->last;
-}
-
-static void trim_pad(struct node *pad)
-{
-	if (!pad)
-		return;
-	while (pad->text.len && is_pad(pad->text.at[pad->text.len - 1]))
-		pad->text.len--;
-	if (pad->text.len == 0)
-		pad->begins_line = false;
-}
-
-/* The tag was the only one on its line: the line goes. */
-static void eat_line(struct scanner *s, struct node *pad, size_t next)
-{
-	trim_pad(pad);
-	s->pos = next;
-	s->at_line = true;
-	s->is_blank = true;
-}
-
-static bool is_alone(const struct scanner *s, size_t end)
-{
-	return s->is_blank && line_end(s, end) != 0;
-}
-
-/* For tags that print nothing themselves. */
-static void pass_tag(struct scanner *s, const struct tag *tag)
-{
-	struct node *pad = pad_node(s);
-
-	if (is_alone(s, tag->end)) {
-		eat_line(s, pad, line_end(s, tag->end));
-		return;
-	}
-	s->pos = tag->end;
-	s->is_blank = false;
 }
 
 static bool has_space(struct view name)
@@ -218,28 +76,26 @@ static int read_value(struct scanner *s, const struct tag *tag)
 {
 	struct node *n;
 
-	pad_node(s);
-	n = node_add(s, tag->sigil ? NODE_RAW : NODE_ESCAPED);
+	scan_pad(s);
+	n = scan_add(s, tag->sigil ? NODE_RAW : NODE_ESCAPED);
 	set_name(s, n, tag);
-	s->pos = tag->end;
-	s->is_blank = false;
+	scan_go_on(s, tag->end);
 	return 0;
 }
 
 static int read_partial(struct scanner *s, const struct tag *tag)
 {
-	struct node *pad = pad_node(s);
-	struct node *n = node_add(s, NODE_PARTIAL);
+	struct node *pad = scan_pad(s);
+	struct node *n = scan_add(s, NODE_PARTIAL);
 
 	set_name(s, n, tag);
-	n->is_alone = is_alone(s, tag->end);
+	n->is_alone = scan_is_alone(s, tag->end);
 	if (n->is_alone) {
-		n->indent = padding(s, tag->at);
-		eat_line(s, pad, line_end(s, tag->end));
+		n->indent = scan_padding(s, tag->at);
+		scan_eat_line(s, pad, scan_line_end(s, tag->end));
 		return 0;
 	}
-	s->pos = tag->end;
-	s->is_blank = false;
+	scan_go_on(s, tag->end);
 	return 0;
 }
 
@@ -262,23 +118,22 @@ static int read_section(struct scanner *s, const struct tag *tag)
 	enum node_kind kind = tag->sigil == '#' ? NODE_SECTION : NODE_INVERTED;
 	struct node *n;
 
-	pass_tag(s, tag);
-	n = node_add(s, kind);
+	scan_pass(s, tag);
+	n = scan_add(s, kind);
 	return enter(s, n, tag);
 }
 
 /* {{<x}}: whether it stands alone is known at its end only. */
 static int read_parent(struct scanner *s, const struct tag *tag)
 {
-	struct node *pad = pad_node(s);
-	struct node *n = node_add(s, NODE_PARENT);
+	struct node *pad = scan_pad(s);
+	struct node *n = scan_add(s, NODE_PARENT);
 
 	n->is_alone = s->is_blank;
 	n->pad = pad;
 	if (s->is_blank)
-		n->indent = padding(s, tag->at);
-	s->pos = tag->end;
-	s->is_blank = false;
+		n->indent = scan_padding(s, tag->at);
+	scan_go_on(s, tag->end);
 	return enter(s, n, tag);
 }
 
@@ -290,15 +145,15 @@ static int read_parent(struct scanner *s, const struct tag *tag)
 static int read_block(struct scanner *s, const struct tag *tag)
 {
 	bool is_argument = s->into->kind == NODE_PARENT;
-	struct node *pad = pad_node(s);
-	struct node *n = node_add(s, NODE_BLOCK);
-	size_t next = line_end(s, tag->end);
+	struct node *pad = scan_pad(s);
+	struct node *n = scan_add(s, NODE_BLOCK);
+	size_t next = scan_line_end(s, tag->end);
 
 	if (s->is_blank)
-		n->indent = padding(s, tag->at);
+		n->indent = scan_padding(s, tag->at);
 	if (next && (s->is_blank || is_argument)) {
 		n->is_alone = true;
-		eat_line(s, pad, next);
+		scan_eat_line(s, pad, next);
 	} else {
 		s->pos = tag->end;
 		s->is_blank = false;
@@ -319,31 +174,23 @@ static bool same_name(const struct node *n, const struct tag *tag)
  */
 static void measure_block(const struct scanner *s, struct node *n, size_t end)
 {
-	size_t at = n->inside, next;
-	size_t i;
+	struct view indent;
 
-	if (!n->is_alone)
+	if (!n->is_alone || !scan_indent(&indent, s, n->inside, end))
 		return;
-	for (next = line_end(s, at); next && next <= end && next > at;
-	     next = line_end(s, at))
-		at = next;		/* blank lines have none */
-	for (i = at; i < end && is_pad(s->text.at[i]); i++)
-		;
-	if (i == end)
-		return;
-	n->indent = (struct view){ s->text.at + at, i - at };
-	n->strip = i - at;
+	n->indent = indent;
+	n->strip = indent.len;
 }
 
 static void close_parent(struct scanner *s, struct node *n, size_t end)
 {
-	size_t next = line_end(s, end);
+	size_t next = scan_line_end(s, end);
 
 	s->at_line = false;
 	s->pos = end;
 	n->is_alone = n->is_alone && next != 0;
 	if (n->is_alone)
-		eat_line(s, n->pad, next);
+		scan_eat_line(s, n->pad, next);
 	else
 		s->is_blank = false;
 }
@@ -351,12 +198,11 @@ static void close_parent(struct scanner *s, struct node *n, size_t end)
 /* Of an argument, white space before the end tag is no content. */
 static void close_argument(struct scanner *s, const struct tag *tag)
 {
-	struct node *pad = pad_node(s);
+	struct node *pad = scan_pad(s);
 
 	if (s->is_blank)
-		trim_pad(pad);
-	s->pos = tag->end;
-	s->is_blank = false;
+		scan_trim(pad);
+	scan_go_on(s, tag->end);
 }
 
 static int read_end(struct scanner *s, const struct tag *tag)
@@ -385,7 +231,7 @@ static int read_end(struct scanner *s, const struct tag *tag)
 		if (n->kind == NODE_BLOCK && n->parent->kind == NODE_PARENT)
 			close_argument(s, tag);
 		else
-			pass_tag(s, tag);
+			scan_pass(s, tag);
 		s->into = n->parent;
 	}
 	s->depth--;
@@ -394,7 +240,7 @@ static int read_end(struct scanner *s, const struct tag *tag)
 
 static int read_comment(struct scanner *s, const struct tag *tag)
 {
-	pass_tag(s, tag);
+	scan_pass(s, tag);
 	return 0;
 }
 
@@ -414,7 +260,7 @@ static int read_delimiters(struct scanner *s, const struct tag *tag)
 	    memchr(at, '=', tag->name.len))
 		return fail(s, tag->at, "new delimiters are two words without "
 			    "\"=\", as in {{=<% %>=}}");
-	pass_tag(s, tag);
+	scan_pass(s, tag);
 	s->open = (struct view){ at, (size_t)(gap - at) };
 	s->close = (struct view){ second, (size_t)(end - second) };
 	return 0;
@@ -503,7 +349,7 @@ static int read_all(struct scanner *s)
 	while (s->pos < s->text.len) {
 		const char *tag = find(s, s->pos, s->open);
 
-		read_text(s, tag ? (size_t)(tag - s->text.at) : s->text.len);
+		scan_text(s, tag ? (size_t)(tag - s->text.at) : s->text.len);
 		if (tag && read_tag(s) < 0)
 			return -1;
 	}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A compiled template, between mustache.c that makes it and
- * mustache_render.c that walks it.  Nobody else includes this.
+ * mustache_render.c that walks it.
  *
  * White space is settled when a template is compiled: the lines of tags that
  * stand alone are gone from the texts.  What must wait for rendering is the
