@@ -14,25 +14,44 @@
 
 enum { BODY = COURSE_N_KEYS, DESCRIPTION = 160 };
 
-/* In the order of the page.  Without a heading, the text's own headings are
-   the page's second level. */
+/* Where a text stands that may bring a heading of its own. */
+enum opening { ANY, PLAIN, HEADED };
+
+enum { NO_FIELD = -1 };
+
+/*
+ * In the order of the page.  Without a heading, the text's own headings are
+ * the page's second level.  An introduction introduces; one that opens with
+ * a heading ("What students say") is a part of its own, and waits.
+ */
 static const struct section {
 	int key;			/* enum course_key, or BODY */
 	const char *heading, *id;
-	int terms;			/* a TERMS field shown with it; or -1 */
-	int icon;			/* an image field shown with it; or -1 */
+	int terms;			/* a TERMS field shown with it */
+	int icon;			/* an image field shown with it */
+	enum opening opening;
 } sections[] = {
-	{ COURSE_INTRODUCTION, NULL, NULL, -1, -1 },
-	{ COURSE_OVERVIEW, "Overview", "overview", -1, -1 },
-	{ BODY, "About this course", "about", -1, -1 },
+	{ COURSE_INTRODUCTION, NULL, NULL, NO_FIELD, NO_FIELD, PLAIN },
+	{ COURSE_OVERVIEW, "Overview", "overview", NO_FIELD, NO_FIELD, ANY },
+	{ BODY, "About this course", "about", NO_FIELD, NO_FIELD, ANY },
 	{ COURSE_AUDIENCE, "Who it is for", "audience", COURSE_AUDIENCES,
-	  -1 },
-	{ COURSE_OBJECTIVES, "What you will learn", "objectives", -1, -1 },
-	{ COURSE_OUTCOMES, "What the course covers", "outcomes", -1, -1 },
-	{ COURSE_FORMAT, "How it is held", "format", -1, -1 },
-	{ COURSE_PREREQUISITES, "Prerequisites", "prerequisites", -1, -1 },
+	  NO_FIELD, ANY },
+	{ COURSE_OBJECTIVES, "What you will learn", "objectives", NO_FIELD,
+	  NO_FIELD, ANY },
+	{ COURSE_OUTCOMES, "What the course covers", "outcomes", NO_FIELD,
+	  NO_FIELD, ANY },
+	{ COURSE_FORMAT, "How it is held", "format", NO_FIELD, NO_FIELD,
+	  ANY },
+	{ COURSE_PREREQUISITES, "Prerequisites", "prerequisites", NO_FIELD,
+	  NO_FIELD, ANY },
 	{ COURSE_CERTIFICATION, "Assessment and certification",
-	  "certification", -1, COURSE_CERTIFICATION_ICON },
+	  "certification", NO_FIELD, COURSE_CERTIFICATION_ICON, ANY },
+	{ COURSE_INTRODUCTION, NULL, NULL, NO_FIELD, NO_FIELD, HEADED },
+};
+
+/* Of a plain page, whose body is the page. */
+static const struct section bare_body = {
+	BODY, NULL, NULL, NO_FIELD, NO_FIELD, ANY
 };
 
 struct making {
@@ -41,7 +60,7 @@ struct making {
 	const struct course *course;
 	struct markup markup;
 	struct said said;
-	const char *body;		/* HTML */
+	const char *texts[BODY + 1];	/* HTML by key, once rendered */
 	const char *title;		/* words */
 	struct value *view;
 };
@@ -90,15 +109,25 @@ static const char *line(struct making *p, enum course_key key)
 
 static const char *section_html(struct making *p, const struct section *s)
 {
-	if (s->key == BODY)
-		return p->body;
-	return block(p, (enum course_key)s->key, s->heading ? 3 : 2);
+	const char **html = &p->texts[s->key];
+
+	if (!*html)
+		*html = block(p, (enum course_key)s->key, s->heading ? 3 : 2);
+	return *html;
+}
+
+static bool stands_here(const struct section *s, const char *html)
+{
+	bool is_headed = html[0] == '<' && html[1] == 'h' &&
+			 str_is_digit(html[2]);
+
+	return s->opening == ANY || (s->opening == HEADED) == is_headed;
 }
 
 static const struct value *section_terms(const struct making *p,
 					 const struct section *s)
 {
-	if (s->terms < 0)
+	if (s->terms == NO_FIELD)
 		return NULL;
 	return course_list(p->course, (enum course_key)s->terms);
 }
@@ -112,7 +141,9 @@ static void add_section(struct making *p, struct value *list,
 	struct value *item = value_map(arena);
 	const char *icon = NULL;
 
-	if (s->icon >= 0)
+	if (!stands_here(s, html))
+		return;
+	if (s->icon != NO_FIELD)
 		icon = view_image(p->env, p->entry, (enum course_key)s->icon);
 	if (said_whole(&p->said, html))
 		html = "";
@@ -140,13 +171,12 @@ static int body_top(const struct course *course)
 static void add_sections(struct making *p)
 {
 	struct value *list = value_list(p->env->arena);
-	struct section bare = { BODY, NULL, NULL, -1, -1 };
 
 	for (size_t i = 0; i < sizeof(sections) / sizeof(sections[0]); i++) {
 		const struct section *s = &sections[i];
 
 		if (s->key == BODY && body_top(p->course) == 2)
-			s = &bare;
+			s = &bare_body;
 		add_section(p, list, s);
 	}
 	value_set(p->env->arena, p->view, "sections", list);
@@ -173,7 +203,8 @@ static void add_lead(struct making *p)
 	value_set(p->env->arena, p->view, "lead", list);
 }
 
-/* Other names of the course, if they say more than its title. */
+/* Other names that its file gives the course, if they say more than its
+   title. */
 static void add_names(struct making *p)
 {
 	static const enum course_key keys[] = {
@@ -184,7 +215,8 @@ static void add_names(struct making *p)
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
 		const char *html = line(p, keys[i]);
 
-		if (!*html || said_within(&p->said, html))
+		if (!p->course->fields[keys[i]].source ||
+		    !*html || said_within(&p->said, html))
 			continue;
 		said_add(&p->said, html);
 		value_push(p->env->arena, list,
@@ -225,6 +257,10 @@ static void add_facts(struct making *p)
 	if (value_len(facts))
 		set_text(p, p->view, "facts_id",
 			 markup_id(&p->markup, "facts"));
+	value_set(p->env->arena, p->view, "has_panel",
+		  value_bool(p->env->arena, value_len(facts) > 0 ||
+			     value_get(p->view, "image") ||
+			     value_get(p->view, "badge")));
 }
 
 /* At most DESCRIPTION bytes, whole words. */
@@ -243,11 +279,12 @@ static const char *shorten(struct arena *arena, const char *words)
 static const char *description(struct making *p)
 {
 	const char *text = course_text(p->course, COURSE_SUMMARY);
+	const char *body = p->texts[BODY];
 
 	if (text && !str_is_blank(text))
 		return markup_plain(&p->markup, text);
 	return shorten(p->env->arena,
-		       html_words(p->env->arena, p->body, strlen(p->body)));
+		       html_words(p->env->arena, body, strlen(body)));
 }
 
 static void make_view(struct making *p)
@@ -257,8 +294,8 @@ static void make_view(struct making *p)
 	const char *title;
 
 	/* First of all texts, so that its headings get Hugo's ids. */
-	p->body = markup_block(&p->markup, p->course->body,
-			       body_top(p->course), at);
+	p->texts[BODY] = markup_block(&p->markup, p->course->body,
+				      body_top(p->course), at);
 	p->title = markup_plain(&p->markup, name);
 	p->view = view_page(p->env, p->title, description(p), p->entry->href);
 	title = markup_inline(&p->markup, name,

@@ -28,11 +28,13 @@ void page_courses(struct buf *out, const struct page_env *env)
 	const char *base = env->library->config.base_path;
 	struct arena *arena = env->arena;
 	struct value *groups = view_courses(env), *view;
-	const char *words = how_many(arena, groups);
+	const char *words = NULL;
 
+	if (value_len(groups))
+		words = how_many(arena, groups);
 	view = view_page(env, "All courses", words,
 			 arena_printf(arena, "%s/courses/", base));
-	if (value_len(groups))
+	if (words)
 		value_set(arena, view, "how_many",
 			  value_string(arena, words));
 	value_set(arena, view, "groups", groups);

@@ -240,7 +240,7 @@ static void courses_are_grouped_by_their_first_topic(void **state)
 	assert_int_equal(value_len(groups), 3);
 	assert_string_equal(text(value_item(groups, 0), "heading"),
 			    "Rope & Line");
-	assert_string_equal(text(value_item(groups, 0), "id"), "rope--line");
+	assert_string_equal(text(value_item(groups, 0), "id"), "rope-line");
 	assert_int_equal(value_len(value_get(value_item(groups, 0),
 					     "courses")), 2);
 	assert_string_equal(text(value_item(groups, 1), "heading"), "Bread");
