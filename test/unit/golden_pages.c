@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Whole pages: every page of each tree test/golden/pages/TREE against
+ * TREE.expected.  `BLESS=1 build/unit/golden_pages` writes what is made now;
+ * read the difference before it is committed.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "base/limits.h"
+
+#include "pages.h"
+
+#define ROOT "test/golden/pages"
+
+/* The tag of a style sheet is its digest: not what is tested here. */
+static void drop_tags(struct buf *page)
+{
+	char *tag = page->data;
+
+	while ((tag = strstr(tag, "?v=")) != NULL) {
+		tag += strlen("?v=");
+		memset(tag, '0', strspn(tag, "0123456789abcdef"));
+	}
+}
+
+static void write_expected(const char *path, const struct buf *page)
+{
+	char folder[512];
+	FILE *file;
+
+	for (const char *p = strchr(path, '/'); p; p = strchr(p + 1, '/')) {
+		snprintf(folder, sizeof(folder), "%.*s", (int)(p - path),
+			 path);
+		mkdir(folder, 0777);
+	}
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fwrite(page->data, 1, page->len, file);
+	fclose(file);
+}
+
+static size_t differs_at(const char *a, const char *b)
+{
+	size_t line = 1;
+
+	for (; *a && *a == *b; a++, b++)
+		line += *a == '\n';
+	return line;
+}
+
+static bool check(const char *path, struct buf *page)
+{
+	struct file_tree here;
+	struct file_id id;
+	struct buf want = BUF_INIT;
+	bool same;
+
+	drop_tags(page);
+	if (getenv("BLESS"))
+		write_expected(path, page);
+	assert_int_equal(file_tree_open(&here, "."), 0);
+	if (file_read(&want, &id, &here, path, LIMIT_PAGE, NULL) < 0)
+		print_error("%s: missing; BLESS=1 writes it\n", path);
+	file_tree_close(&here);
+	same = strcmp(want.data, page->data) == 0;
+	if (!same)
+		print_error("%s:%zu: differs from what is made now:\n%s\n",
+			    path, differs_at(want.data, page->data),
+			    page->data);
+	buf_release(&want);
+	return same;
+}
+
+static size_t check_courses(struct pages *p, const char *tree)
+{
+	size_t bad = 0;
+
+	for (size_t i = 0; i < catalogue_len(p->catalogue); i++) {
+		const struct entry *entry = catalogue_entry(p->catalogue, i);
+		char path[512];
+
+		if (course_visibility(entry->course, PAGES_NOW) != VISIBLE)
+			continue;
+		snprintf(path, sizeof(path), "%s/%s.expected%sindex.html",
+			 ROOT, tree, entry->url);
+		buf_reset(&p->out);
+		page_course(&p->out, &p->env, entry);
+		bad += !check(path, &p->out);
+	}
+	return bad;
+}
+
+static size_t check_tree(const char *tree)
+{
+	struct pages p;
+	char path[512];
+	size_t bad;
+
+	snprintf(path, sizeof(path), "%s/%s", ROOT, tree);
+	pages_open(&p, path);
+	bad = check_courses(&p, tree);
+	snprintf(path, sizeof(path), "%s/%s.expected/index.html", ROOT, tree);
+	buf_reset(&p.out);
+	page_home(&p.out, &p.env);
+	bad += !check(path, &p.out);
+	snprintf(path, sizeof(path), "%s/%s.expected/courses/index.html",
+		 ROOT, tree);
+	buf_reset(&p.out);
+	page_courses(&p.out, &p.env);
+	bad += !check(path, &p.out);
+	snprintf(path, sizeof(path), "%s/%s.expected/404.html", ROOT, tree);
+	buf_reset(&p.out);
+	page_error(&p.out, &p.env, 404, "/knots/badge/");
+	bad += !check(path, &p.out);
+	pages_close(&p);
+	return bad;
+}
+
+static void every_page_is_as_agreed(void **state)
+{
+	DIR *dir = opendir(ROOT);
+	const struct dirent *entry;
+	size_t bad = 0, trees = 0;
+
+	(void)state;
+	assert_non_null(dir);
+	while ((entry = readdir(dir)) != NULL) {
+		if (strchr(entry->d_name, '.'))
+			continue;
+		bad += check_tree(entry->d_name);
+		trees++;
+	}
+	closedir(dir);
+	assert_true(trees >= 4);
+	assert_int_equal(bad, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_page_is_as_agreed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
