@@ -144,14 +144,23 @@ static void claim_aliases(struct catalogue *catalogue,
 	address_list_release(&list);
 }
 
+/* Where the author says what the address is: url, or else slug. */
+static struct place place_of_url(const struct course *course)
+{
+	const struct value *url = course->fields[COURSE_URL].value;
+	const struct value *slug = course->fields[COURSE_SLUG].value;
+
+	if (url)
+		return url->at;
+	return slug ? slug->at : (struct place){ course->file, 0, 0 };
+}
+
 static void claim_url(struct catalogue *catalogue, const struct entry *entry)
 {
-	const struct value *url = entry->course->fields[COURSE_URL].value;
 	struct claim claim = {
 		.entry = entry,
 		.url = entry->url,
-		.at = url ? url->at : (struct place){ entry->course->file,
-						      0, 0 },
+		.at = place_of_url(entry->course),
 	};
 
 	claims_add(&catalogue->claims, &claim);
