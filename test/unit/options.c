@@ -212,6 +212,53 @@ static void help_describes_what_a_command_takes_and_no_more(void **state)
 	buf_release(&out);
 }
 
+/* The tests run in the top folder. */
+static void read_manual(struct buf *out)
+{
+	FILE *file = fopen("docs/lectern.1", "r");
+	char part[4096];
+	size_t n;
+
+	if (!file)
+		fail_msg("docs/lectern.1 cannot be read");
+	while ((n = fread(part, 1, sizeof(part), file)) > 0)
+		buf_add(out, part, n);
+	fclose(file);
+}
+
+static void assert_in_manual(const struct buf *manual, const char *mark,
+			     const char *name, size_t len)
+{
+	struct buf item = BUF_INIT;
+
+	buf_str(&item, mark);
+	buf_add(&item, name, len);
+	if (!strstr(manual->data, item.data))
+		fail_msg("docs/lectern.1 has no \"%s\"", item.data);
+	buf_release(&item);
+}
+
+static void the_manual_names_every_command_and_option(void **state)
+{
+	struct buf manual = BUF_INIT, lines = BUF_INIT;
+	const struct command *command;
+	const char *line;
+
+	(void)state;
+	read_manual(&manual);
+	for (command = commands; command->name; command++)
+		assert_in_manual(&manual, "\n.It Cm ", command->name,
+				 strlen(command->name));
+	options_describe(&lines, EVERYTHING);
+	for (line = strstr(lines.data, "  --"); line;
+	     line = strstr(line + 4, "\n  --"))
+		assert_in_manual(&manual, "\n.It Fl -",
+				 strstr(line, "--") + 2,
+				 strcspn(strstr(line, "--") + 2, " "));
+	buf_release(&manual);
+	buf_release(&lines);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -220,6 +267,7 @@ int main(void)
 		cmocka_unit_test(what_is_wrong_is_named),
 		cmocka_unit_test(workers_go_up_to_their_limit),
 		cmocka_unit_test(the_environment_fills_what_is_not_said),
+		cmocka_unit_test(the_manual_names_every_command_and_option),
 		cmocka_unit_test(a_lone_dash_is_an_operand),
 		cmocka_unit_test(every_command_is_found_and_complete),
 		cmocka_unit_test(
