@@ -23,12 +23,6 @@ static void write_text(struct buf *out, const struct findings *findings)
 		problem_write(out, &findings->report->items[i]);
 }
 
-static void set_text(struct arena *arena, struct value *map, const char *key,
-		     const char *text)
-{
-	value_set(arena, map, key, value_borrow(arena, text));
-}
-
 static void set_int(struct arena *arena, struct value *map, const char *key,
 		    long number)
 {
@@ -44,13 +38,13 @@ static void write_json(struct buf *out, const struct findings *findings)
 
 	for (i = 0; i < findings->report->len; i++, problem++) {
 		row = value_map(arena);
-		set_text(arena, row, "file", problem->at.file);
+		command_set(arena, row, "file", problem->at.file);
 		set_int(arena, row, "line", problem->at.line);
 		set_int(arena, row, "column", problem->at.col);
-		set_text(arena, row, "severity",
-			 severity_name(problem->severity));
-		set_text(arena, row, "code", problem->code);
-		set_text(arena, row, "message", problem->words);
+		command_set(arena, row, "severity",
+			    severity_name(problem->severity));
+		command_set(arena, row, "code", problem->code);
+		command_set(arena, row, "message", problem->words);
 		value_push(arena, all, row);
 	}
 	value_write_json(out, all, true);
@@ -86,7 +80,7 @@ static struct value *sarif_location(const struct findings *findings,
 	struct value *physical = value_map(arena), *top = value_map(arena);
 	struct value *list = value_list(arena);
 
-	set_text(arena, artifact, "uri", uri_of(findings, at->file));
+	command_set(arena, artifact, "uri", uri_of(findings, at->file));
 	value_set(arena, physical, "artifactLocation", artifact);
 	if (at->line) {
 		set_int(arena, region, "startLine", at->line);
@@ -105,9 +99,9 @@ static struct value *sarif_result(const struct findings *findings,
 	struct arena *arena = findings->arena;
 	struct value *result = value_map(arena), *message = value_map(arena);
 
-	set_text(arena, message, "text", problem->words);
-	set_text(arena, result, "ruleId", problem->code);
-	set_text(arena, result, "level", severity_name(problem->severity));
+	command_set(arena, message, "text", problem->words);
+	command_set(arena, result, "ruleId", problem->code);
+	command_set(arena, result, "level", severity_name(problem->severity));
 	value_set(arena, result, "message", message);
 	value_set(arena, result, "locations",
 		  sarif_location(findings, &problem->at));
@@ -118,8 +112,8 @@ static struct value *sarif_tool(struct arena *arena)
 {
 	struct value *driver = value_map(arena), *tool = value_map(arena);
 
-	set_text(arena, driver, "name", "lectern");
-	set_text(arena, driver, "version", build_version);
+	command_set(arena, driver, "name", "lectern");
+	command_set(arena, driver, "version", build_version);
 	value_set(arena, tool, "driver", driver);
 	return tool;
 }
@@ -138,9 +132,9 @@ static void write_sarif(struct buf *out, const struct findings *findings)
 	value_set(arena, run, "tool", sarif_tool(arena));
 	value_set(arena, run, "results", results);
 	value_push(arena, runs, run);
-	set_text(arena, top, "$schema",
-		 "https://json.schemastore.org/sarif-2.1.0.json");
-	set_text(arena, top, "version", "2.1.0");
+	command_set(arena, top, "$schema",
+		    "https://json.schemastore.org/sarif-2.1.0.json");
+	command_set(arena, top, "version", "2.1.0");
 	value_set(arena, top, "runs", runs);
 	value_write_json(out, top, true);
 	buf_char(out, '\n');

@@ -105,22 +105,15 @@ static void write_text(struct buf *out, const struct subject *subject)
 			   course->unknown->map.pairs[i].at.col);
 }
 
-static void set_text(struct arena *arena, struct value *map, const char *key,
-		     const char *text)
-{
-	value_set(arena, map, key, text ? value_borrow(arena, text) :
-					  value_null(arena));
-}
-
 static struct value *field_value(struct arena *arena, const struct field *field)
 {
 	const struct place *at = &field->value->at;
 	struct value *map = value_map(arena);
 
 	value_set(arena, map, "value", value_copy(arena, field->value));
-	set_text(arena, map, "key", field->source);
+	command_set(arena, map, "key", field->source);
 	if (at->file) {
-		set_text(arena, map, "file", at->file);
+		command_set(arena, map, "file", at->file);
 		value_set(arena, map, "line", value_int(arena, at->line));
 		value_set(arena, map, "column", value_int(arena, at->col));
 	}
@@ -134,13 +127,13 @@ static void write_json(struct buf *out, const struct subject *subject)
 	const struct course *course = subject->course;
 	int i;
 
-	set_text(arena, top, "file", course->file);
-	set_text(arena, top, "url",
-		 subject->entry ? subject->entry->href : NULL);
-	set_text(arena, top, "kind", kinds[course->kind]);
-	set_text(arena, top, "shape", generation_name(course->generation));
-	set_text(arena, top, "state",
-		 states[course_visibility(course, subject->now)]);
+	command_set(arena, top, "file", course->file);
+	command_set(arena, top, "url",
+		    subject->entry ? subject->entry->href : NULL);
+	command_set(arena, top, "kind", kinds[course->kind]);
+	command_set(arena, top, "shape", generation_name(course->generation));
+	command_set(arena, top, "state",
+		    states[course_visibility(course, subject->now)]);
 	for (i = 0; i < COURSE_N_KEYS; i++)
 		if (course->fields[i].value)
 			value_set(arena, fields, course_keys[i].name,

@@ -29,12 +29,6 @@ static void write_tsv(struct buf *out, const struct routes *routes)
 				   line->course->file);
 }
 
-static void set_text(struct arena *arena, struct value *map, const char *key,
-		     const char *text)
-{
-	value_set(arena, map, key, value_borrow(arena, text));
-}
-
 static void write_json(struct buf *out, const struct routes *routes)
 {
 	struct arena *arena = routes->arena;
@@ -44,11 +38,11 @@ static void write_json(struct buf *out, const struct routes *routes)
 	for (line = routes->lines; line < routes->lines + routes->len;
 	     line++) {
 		row = value_map(arena);
-		set_text(arena, row, "type", line->target ? "alias" : "page");
-		set_text(arena, row, "url", line->url);
+		command_set(arena, row, "type", line->target ? "alias" : "page");
+		command_set(arena, row, "url", line->url);
 		if (line->target)
-			set_text(arena, row, "target", line->target);
-		set_text(arena, row, "file", line->course->file);
+			command_set(arena, row, "target", line->target);
+		command_set(arena, row, "file", line->course->file);
 		value_push(arena, all, row);
 	}
 	value_write_json(out, all, true);
@@ -117,8 +111,8 @@ static void write_azure(struct buf *out, const struct routes *routes)
 		if (!line->target)
 			continue;
 		row = value_map(arena);
-		set_text(arena, row, "route", line->url);
-		set_text(arena, row, "redirect", line->target);
+		command_set(arena, row, "route", line->url);
+		command_set(arena, row, "redirect", line->target);
 		value_set(arena, row, "statusCode", value_int(arena, 301));
 		value_push(arena, all, row);
 	}

@@ -100,6 +100,13 @@ int command_print(const struct buf *out)
 	return EX_OK;
 }
 
+void command_set(struct arena *arena, struct value *map, const char *key,
+		 const char *text)
+{
+	value_set(arena, map, key,
+		  text ? value_borrow(arena, text) : value_null(arena));
+}
+
 struct site *command_load(const struct options *options)
 {
 	struct site *site = site_load(options->content, NULL);

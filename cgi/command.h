@@ -42,6 +42,9 @@ int command_describe(const struct command *);
 int command_fail(int status, const char *fmt, ...) ATTR_PRINTF(2, 3);
 /* Writes to stdout: 0, or EX_IOERR with a line on stderr. */
 int command_print(const struct buf *);
+/* A text in a map that is to be printed as JSON; NULL text: null. */
+void command_set(struct arena *, struct value *map, const char *key,
+		 const char *text);
 /* Caller frees.  NULL, with a line on stderr, when there is no folder. */
 struct site *command_load(const struct options *);
 

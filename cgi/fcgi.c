@@ -141,7 +141,7 @@ static void set_send_timeout(int fd)
 {
 	const struct timeval limit = {
 		.tv_sec = LIMIT_PEER_MS / 1000,
-		.tv_usec = LIMIT_PEER_MS % 1000 * 1000,
+		.tv_usec = LIMIT_PEER_MS % 1000 * 1000L,
 	};
 
 	setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof(limit));

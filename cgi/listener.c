@@ -73,7 +73,7 @@ static int fail_errno(const char *where)
 
 static int inherit(struct listener *listener)
 {
-	struct sockaddr_storage name;
+	struct sockaddr_storage name = { .ss_family = AF_UNIX };
 	socklen_t len = sizeof(name);
 
 	listener->fd = inherited();

@@ -96,7 +96,7 @@ static int set(struct options *options, const struct option *option,
 		*(bool *)field = true;
 		return 0;
 	case OPTION_TEXT:
-		if (!*value)
+		if (!value || !*value)
 			return fail(error, "empty value for", option->name);
 		memcpy(field, &value, sizeof(value));
 		return 0;

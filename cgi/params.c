@@ -4,7 +4,6 @@
  */
 #include "params.h"
 
-#include <stddef.h>
 #include <string.h>
 
 enum param {
@@ -18,31 +17,27 @@ enum param {
 	N_PARAMS
 };
 
-static const struct {
-	const char *name;
-	size_t len;
-} names[N_PARAMS] = {
-#define NAME(text) { text, sizeof(text) - 1 }
-	[PARAM_METHOD] = NAME("REQUEST_METHOD"),
-	[PARAM_URI] = NAME("REQUEST_URI"),
-	[PARAM_SCRIPT] = NAME("SCRIPT_NAME"),
-	[PARAM_PATH] = NAME("PATH_INFO"),
-	[PARAM_QUERY] = NAME("QUERY_STRING"),
-	[PARAM_NONE_MATCH] = NAME("HTTP_IF_NONE_MATCH"),
-	[PARAM_MODIFIED] = NAME("HTTP_IF_MODIFIED_SINCE"),
-#undef NAME
+static const char *const names[N_PARAMS] = {
+	[PARAM_METHOD] = "REQUEST_METHOD",
+	[PARAM_URI] = "REQUEST_URI",
+	[PARAM_SCRIPT] = "SCRIPT_NAME",
+	[PARAM_PATH] = "PATH_INFO",
+	[PARAM_QUERY] = "QUERY_STRING",
+	[PARAM_NONE_MATCH] = "HTTP_IF_NONE_MATCH",
+	[PARAM_MODIFIED] = "HTTP_IF_MODIFIED_SINCE",
 };
 
 static void take(const char *found[N_PARAMS], const char *line)
 {
+	size_t len;
 	int i;
 
 	for (i = 0; i < N_PARAMS; i++) {
-		if (strncmp(line, names[i].name, names[i].len) ||
-		    line[names[i].len] != '=')
+		len = strlen(names[i]);
+		if (strncmp(line, names[i], len) != 0 || line[len] != '=')
 			continue;
 		if (!found[i])
-			found[i] = line + names[i].len + 1;
+			found[i] = line + len + 1;
 		return;
 	}
 }
