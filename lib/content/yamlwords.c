@@ -80,8 +80,8 @@ static const struct yaml_remedy remedies[] = {
 	  "yaml-syntax",
 	  "a value may not hold \": \": put the whole value in quotes" },
 	{ "mapping values are not", NULL, NULL, false, "yaml-syntax",
-	  "this key does not fit here: the line above it has no \": \", or "
-	  "this line is indented too far" },
+	  "this key does not fit here: the line above it lacks a colon with "
+	  "a space after it, or this line is indented too far" },
 	{ "could not find expected ':'", NULL, has_long_key, false,
 	  "yaml-key", "a key is at most 1024 bytes long" },
 	{ "could not find expected ':'", NULL, NULL, true, "yaml-syntax",

@@ -270,11 +270,12 @@ static const struct {
 			       "or indent the line so that it belongs to the "
 			       "value above [yaml-syntax]" },
 	{ "t:x\na: b\n", "2:2: this key does not fit here: the line above it "
-			 "has no \": \", or this line is indented too far "
-			 "[yaml-syntax]" },
-	{ "a:\n  b: 1\n   c: 2\n", "3:5: this key does not fit here: the line "
-				   "above it has no \": \", or this line is "
-				   "indented too far [yaml-syntax]" },
+			 "lacks a colon with a space after it, or this line "
+			 "is indented too far [yaml-syntax]" },
+	{ "a:\n  b: 1\n   c: 2\n",
+	  "3:5: this key does not fit here: the line above it lacks a colon "
+	  "with a space after it, or this line is indented too far "
+	  "[yaml-syntax]" },
 	{ "a:\n   b: 1\n  c: 2\n", "3:3: this line does not fit the lines "
 				   "above it: give it the indentation of its "
 				   "neighbours [yaml-syntax]" },
