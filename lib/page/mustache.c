@@ -287,13 +287,14 @@ static const struct sigil {
 	{ 0, 0, false, false, read_value },
 };
 
-static const struct sigil *sigil_find(char c)
+static const struct sigil *sigil_find(const struct scanner *s, size_t at)
 {
-	const struct sigil *s = sigils;
+	const struct sigil *row = sigils;
 
-	while (s->sigil && s->sigil != c)
-		s++;
-	return s;
+	while (row->sigil &&
+	       (at == s->text.len || row->sigil != s->text.at[at]))
+		row++;
+	return row;
 }
 
 static const char *tag_end(const struct scanner *s, size_t from, char closer)
@@ -326,7 +327,7 @@ static int read_tag(struct scanner *s)
 
 	while (from < s->text.len && str_is_space(s->text.at[from]))
 		from++;
-	kind = sigil_find(from < s->text.len ? s->text.at[from] : '\0');
+	kind = sigil_find(s, from);
 	tag.sigil = kind->sigil;
 	from += kind->sigil != 0;
 	end = tag_end(s, from, kind->closer);

@@ -25,33 +25,37 @@ enum { NO_FIELD = -1 };
  * a heading ("What students say") is a part of its own, and waits.
  */
 static const struct section {
-	int key;			/* enum course_key, or BODY */
 	const char *heading, *id;
+	int key;			/* enum course_key, or BODY */
 	int terms;			/* a TERMS field shown with it */
 	int icon;			/* an image field shown with it */
 	enum opening opening;
 } sections[] = {
-	{ COURSE_INTRODUCTION, NULL, NULL, NO_FIELD, NO_FIELD, PLAIN },
-	{ COURSE_OVERVIEW, "Overview", "overview", NO_FIELD, NO_FIELD, ANY },
-	{ BODY, "About this course", "about", NO_FIELD, NO_FIELD, ANY },
-	{ COURSE_AUDIENCE, "Who it is for", "audience", COURSE_AUDIENCES,
-	  NO_FIELD, ANY },
-	{ COURSE_OBJECTIVES, "What you will learn", "objectives", NO_FIELD,
-	  NO_FIELD, ANY },
-	{ COURSE_OUTCOMES, "What the course covers", "outcomes", NO_FIELD,
-	  NO_FIELD, ANY },
-	{ COURSE_FORMAT, "How it is held", "format", NO_FIELD, NO_FIELD,
-	  ANY },
-	{ COURSE_PREREQUISITES, "Prerequisites", "prerequisites", NO_FIELD,
-	  NO_FIELD, ANY },
-	{ COURSE_CERTIFICATION, "Assessment and certification",
-	  "certification", NO_FIELD, COURSE_CERTIFICATION_ICON, ANY },
-	{ COURSE_INTRODUCTION, NULL, NULL, NO_FIELD, NO_FIELD, HEADED },
+	{ NULL, NULL,
+	  COURSE_INTRODUCTION, NO_FIELD, NO_FIELD, PLAIN },
+	{ "Overview", "overview",
+	  COURSE_OVERVIEW, NO_FIELD, NO_FIELD, ANY },
+	{ "About this course", "about",
+	  BODY, NO_FIELD, NO_FIELD, ANY },
+	{ "Who it is for", "audience",
+	  COURSE_AUDIENCE, COURSE_AUDIENCES, NO_FIELD, ANY },
+	{ "What you will learn", "objectives",
+	  COURSE_OBJECTIVES, NO_FIELD, NO_FIELD, ANY },
+	{ "What the course covers", "outcomes",
+	  COURSE_OUTCOMES, NO_FIELD, NO_FIELD, ANY },
+	{ "How it is held", "format",
+	  COURSE_FORMAT, NO_FIELD, NO_FIELD, ANY },
+	{ "Prerequisites", "prerequisites",
+	  COURSE_PREREQUISITES, NO_FIELD, NO_FIELD, ANY },
+	{ "Assessment and certification", "certification",
+	  COURSE_CERTIFICATION, NO_FIELD, COURSE_CERTIFICATION_ICON, ANY },
+	{ NULL, NULL,
+	  COURSE_INTRODUCTION, NO_FIELD, NO_FIELD, HEADED },
 };
 
 /* Of a plain page, whose body is the page. */
 static const struct section bare_body = {
-	BODY, NULL, NULL, NO_FIELD, NO_FIELD, ANY
+	NULL, NULL, BODY, NO_FIELD, NO_FIELD, ANY
 };
 
 struct making {

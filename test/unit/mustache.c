@@ -229,7 +229,8 @@ static void a_partial_is_indented_like_its_tag(void **state)
 		/* What a value brings is not indented; empty lines neither. */
 		{ "  {{>p}}\n", "{x: \"1\\n2\"}", "{p: \"<\\n\\n{{x}}\\n\"}",
 		  "  <\n\n  1\n2\n" },
-		{ "  {{>p}}\n", "{}", "{p: \"a\\n {{>q}}\\n\", q: \"b\\nc\\n\"}",
+		{ "  {{>p}}\n", "{}",
+		  "{p: \"a\\n {{>q}}\\n\", q: \"b\\nc\\n\"}",
 		  "  a\n   b\n   c\n" },
 		{ " x {{>p}}\n", "{}", "{p: \"a\\nb\"}", " x a\nb\n" },
 		{ " {{>p}}\n", "{}", "{p: \"x {{>q}}\\n\", q: \"a\\nb\"}",

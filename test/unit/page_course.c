@@ -360,7 +360,8 @@ static void a_plain_page_is_its_text(void **state)
 
 	(void)state;
 	tempdir_make(&dir);
-	tempdir_write(&dir, "p.md", "---\ntitle: A page\n---\n# Part\n\nText\n");
+	tempdir_write(&dir, "p.md",
+		      "---\ntitle: A page\n---\n# Part\n\nText\n");
 	pages_open(&p, dir.path);
 	pages_course(&p, "p.md");
 	assert_has(p.out.data, "<h1>A page</h1>");

@@ -16,7 +16,8 @@ static void open_home(struct pages *p, struct tempdir *dir,
 {
 	tempdir_make(dir);
 	tempdir_write(dir, "site.yaml", "title: The & Site\n"
-		      "description: What it is.\nbaseURL: https://x.example/s\n");
+		      "description: What it is.\n"
+		      "baseURL: https://x.example/s\n");
 	for (size_t i = 0; i < n; i++)
 		tempdir_write(dir, files[i][0], files[i][1]);
 	pages_open(p, dir->path);

@@ -260,7 +260,8 @@ static void a_card_is_words_without_markup(void **state)
 	tempdir_make(&dir);
 	tempdir_write(&dir, "a.md", "---\ntitle: A *fine* <b>day</b>\n"
 		      "type: course\ncode: AFD\nlevel: advanced\n"
-		      "course_length: 8\ndescription: \"See [us](/x) & **go**.\"\n"
+		      "course_length: 8\n"
+		      "description: \"See [us](/x) & **go**.\"\n"
 		      "---\n");
 	pages_open(&p, dir.path);
 	card = view_card(&p.env, pages_entry(&p, "a.md"));
