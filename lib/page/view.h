@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What the pages' views have in common: the site, the menu, the list item of
- * a course.  A view is a MAP that a template is rendered over; docs/DESIGN.md
+ * a course.  A view is a MAP that a template is rendered over; docs/THEME.md
  * lists its keys.
  */
 #ifndef PAGE_VIEW_H

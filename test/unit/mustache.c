@@ -468,6 +468,35 @@ static void output_is_bounded(void **state)
 	}
 }
 
+/* One step for the line's beginning, one for the section, one an item. */
+static int render_items(size_t items)
+{
+	struct fixture f;
+	struct buf out = BUF_INIT;
+	struct value *list, *item;
+	int rc;
+
+	fixture_init(&f);
+	list = value_list(&f.arena);
+	item = value_null(&f.arena);
+	for (size_t i = 0; i < items; i++)
+		value_push(&f.arena, list, item);
+	rc = mustache_render(&out, compile(&f, "{{#.}}{{x}}{{/.}}"), list,
+			     NULL, NULL);
+	assert_int_equal(out.len, 0);
+	buf_release(&out);
+	fixture_release(&f);
+	return rc;
+}
+
+static void steps_are_bounded(void **state)
+{
+	(void)state;
+	assert_int_equal(render_items(LIMIT_TEMPLATE_STEPS - 3), 0);
+	assert_int_equal(render_items(LIMIT_TEMPLATE_STEPS - 2), 0);
+	assert_int_equal(render_items(LIMIT_TEMPLATE_STEPS - 1), -1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -486,6 +515,7 @@ int main(void)
 		cmocka_unit_test(nesting_is_bounded),
 		cmocka_unit_test(recursion_is_bounded),
 		cmocka_unit_test(output_is_bounded),
+		cmocka_unit_test(steps_are_bounded),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -221,6 +221,31 @@ static void the_style_sheet_is_small(void **state)
 			assert_true(f->len < 8 * 1024);
 }
 
+static void every_file_and_key_is_in_the_manual(void **state)
+{
+	static const char *const keys[] = {
+		"`site.home`", "`menu`", "`groups`", "`sections`", "`facts`",
+	};
+	struct file_tree here;
+	struct file_id id;
+	struct buf manual = BUF_INIT;
+
+	(void)state;
+	assert_int_equal(file_tree_open(&here, "."), 0);
+	assert_int_equal(file_read(&manual, &id, &here, "docs/THEME.md",
+				   LIMIT_FILE, NULL), 0);
+	file_tree_close(&here);
+	for (const struct theme_file *f = theme_files; f->name; f++) {
+		char name[64];
+
+		snprintf(name, sizeof(name), "`%s`", f->name);
+		assert_has(manual.data, name);
+	}
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		assert_has(manual.data, keys[i]);
+	buf_release(&manual);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -233,6 +258,7 @@ int main(void)
 		cmocka_unit_test(the_digest_changes_with_any_file),
 		cmocka_unit_test(no_style_or_script_is_in_a_template),
 		cmocka_unit_test(the_style_sheet_is_small),
+		cmocka_unit_test(every_file_and_key_is_in_the_manual),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
