@@ -19,6 +19,13 @@ enum {
 	LIMIT_YAML_NODES = 20000,	/* nodes, aliases expanded */
 	LIMIT_YAML_KEY = 1024,		/* bytes of a map key (libyaml's own) */
 	LIMIT_ALIASES = 1000,		/* aliases of one course */
+	LIMIT_SESSIONS = 200,		/* of one syllabus */
+	LIMIT_ITEMS = 1000,		/* resources and things to prepare of one
+					   syllabus, all together */
+	LIMIT_EVENTS = 500,		/* dates of one course */
+	LIMIT_EVENT_SESSIONS = 100,	/* of one date */
+	LIMIT_BLOCKS = 100,		/* blocks of `sections` of one course */
+	LIMIT_BLOCK_ITEMS = 200,	/* of one block */
 	LIMIT_PROBLEMS = 100,		/* problems kept for one file */
 
 	/* Content, the tree. */
