@@ -139,13 +139,10 @@ choose_user()
 
 make_run_dir()
 {
-	local sock=$run/lectern.sock
-
 	ln -s "$content" "$run/content"
-	ln -s lectern.sock "$run/lectern-again.sock"
 	cp "$here/nginx.conf" "$run/nginx.conf"
 	sed -e "s|^\(\s*\)listen .*;|\1listen 127.0.0.1:$port;|" \
-		-e "s|/run/lectern/lectern|${sock%.sock}|g" \
+		-e "s|/run/lectern/|$run/|g" \
 		-e "s|/srv/lectern/content|$run/content|g" \
 		"$conf" >"$run/lectern.conf"
 	[ -z "$user" ] || chown -h "$user:" "$run"

@@ -48,14 +48,17 @@ test('systemd rates the exposure of the service at 0.5 or less', t => {
 	assert.equal(status, 0, stdout);
 });
 
-test('the units and nginx agree on the socket and its second name', () => {
-	const socket = fs.readFileSync(path.join(DEPLOY, 'lectern.socket'), 'utf8');
-	const conf = fs.readFileSync(path.join(DEPLOY, 'lectern.conf'), 'utf8');
-	const names = [...conf.matchAll(/server unix:(\S+) /g)]
+test('the units and nginx agree on the socket and the content', () => {
+	const read = name => fs.readFileSync(path.join(DEPLOY, name), 'utf8');
+	const conf = read('lectern.conf');
+	const socket = /^ListenStream=(.*)$/m.exec(read('lectern.socket'))[1];
+	const content = /--content (\S+)$/m.exec(read('lectern.service'))[1];
+	const servers = [...conf.matchAll(/server unix:(\S+) /g)]
 		.map(([, name]) => name);
 
-	assert.deepEqual(names, [/^ListenStream=(.*)$/m.exec(socket)[1],
-		/^Symlinks=(.*)$/m.exec(socket)[1]]);
+	assert.deepEqual(servers, [socket, socket, socket]);
+	assert.ok(conf.includes(`root ${content}/static;`));
+	assert.ok(conf.includes(`alias ${content}/$1;`));
 });
 
 // A machine of these tools only, where `id -u` prints `uid`.

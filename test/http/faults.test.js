@@ -14,11 +14,11 @@ import { LECTERN, SLOW, children, course, folder, isAlive, put, request, rss,
 import { answer, connect, fetch, get, request as encode } from './fcgi.js';
 import { COURSES, sample, url } from './sample.js';
 
-// Sends `count` GETs through nginx on kept connections, and counts those that
-// are not the right page.
-async function load(stack, count, clients = 16)
+// Sends `count` GETs through nginx on kept connections; returns those that
+// did not get the right page. every(n) is called before request n.
+async function load(stack, count, every = () => {})
 {
-	const agent = new http.Agent({ keepAlive: true, maxSockets: clients });
+	const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });
 	const due = [];
 	const failed = [];
 	let next = 0;
@@ -36,17 +36,19 @@ async function load(stack, count, clients = 16)
 	const client = async () => {
 		while (next < count) {
 			const n = next++;
+
+			every(n);
 			const { status, body, error } = await get(n);
 
 			if (error || status !== 200 ||
 			    !body.equals(due[n % COURSES]))
-				failed.push({ n, status, error });
+				failed.push(`${n}: ${error ?? status}`);
 		}
 	};
 
 	for (let n = 0; n < COURSES; n++)
 		due.push((await request(stack, url(n))).body);
-	await Promise.all(Array.from({ length: clients }, client));
+	await Promise.all(Array.from({ length: 16 }, client));
 	agent.destroy();
 	return failed;
 }
@@ -56,29 +58,17 @@ test('workers killed during 1,000 requests: none fails', async () => {
 
 	try {
 		let kills = 0;
-		let isOver = false;
-		const killer = (async () => {
-			while (!isOver) {
-				const pids = children(stack.lectern);
-				const pid = pids[kills % pids.length];
+		const failed = await load(stack, 1000, n => {
+			const pids = children(stack.lectern);
 
-				if (pid) {
-					process.kill(pid, 'SIGKILL');
-					kills++;
-				}
-				await sleep(50);
+			if (n % 25 === 24 && pids.length > 0) {
+				process.kill(pids[kills % pids.length], 'SIGKILL');
+				kills++;
 			}
-		})();
-		let rounds = 0, failed = [];
+		});
 
-		// Once through is too quick to hit much: 20 kills at least.
-		while (rounds === 0 || kills < 20) {
-			failed = failed.concat(await load(stack, 1000));
-			rounds++;
-		}
-		isOver = true;
-		await killer;
 		assert.deepEqual(failed, [], `${kills} kills`);
+		assert.ok(kills >= 30, `${kills} kills`);
 		assert.ok(isAlive(stack.lectern));
 		assert.equal(await until(() =>
 			children(stack.lectern).length === 4, 2000 * SLOW), true,

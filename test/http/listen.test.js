@@ -209,13 +209,15 @@ test('a missing content folder is one line and exit 66', async () => {
 });
 
 test('wrong arguments are one line and exit 64', async () => {
+	const long = `unix:/${'p'.repeat(200)}`;
+
 	for (const [named, ...args] of [['--lisen', 'serve', '--lisen', 'x'],
 		['frobnicate', 'frobnicate'], ['--workers', 'serve', '--workers', '0'],
 		['--workers', 'serve', '--workers', 'x'],
 		['--workers', 'serve', '--workers', '65'],
-		['--listen', 'serve', '--listen', 'nowhere'],
-		['--listen', 'serve', '--listen', '127.0.0.1:99999'],
-		['--listen', 'serve', '--listen', `unix:/${'p'.repeat(200)}`],
+		['nowhere', 'serve', '--listen', 'nowhere'],
+		['127.0.0.1:99999', 'serve', '--listen', '127.0.0.1:99999'],
+		[long, 'serve', '--listen', long],
 		['--content', 'serve', '--content']])
 		await refuses(64, named, ...args);
 });

@@ -11,15 +11,21 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { SITE, SLOW, children, course, exchange, folder, has, isAlive, lectern,
 	location, parse, put, request, sameBytes, sleep, start,
-	tree } from './harness.js';
+	tree, until } from './harness.js';
 import { ABORT, begin, connect, fetch, get, pair, PARAMS, record, request as
 	fcgiRequest, stream } from './fcgi.js';
 import { COURSES, HOSTILE, PIXEL, alias, mark, sample, url } from './sample.js';
 
+const HUGE = '/courses/huge/';
 let stack;
 
 before(async () => {
-	stack = await start(sample(), { workers: 2 });
+	const dir = sample();
+
+	put(dir, 'huge.md', course({ title: 'Huge', url: HUGE },
+		'A line of words that makes the page a long one.\n\n'
+			.repeat(5000)));
+	stack = await start(dir, { workers: 2 });
 });
 
 after(async () => {
@@ -668,11 +674,15 @@ test('R13: a HEAD does not poison the optional cache', async () => {
 			assert.equal(fresh.body.length, 0);
 		}
 		assert.ok(tag);
-		const image = await request(cached,
-			'/courses/c1/images/pixel.png');
+		for (let i = 0; i < 2; i++) {
+			const image = await request(cached,
+				'/courses/c1/images/pixel.png');
 
-		assert.equal(image.status, 200);
-		sameBytes(image.body, PIXEL);
+			assert.equal(image.status, 200);
+			sameBytes(image.body, PIXEL);
+			assert.equal((await request(cached, '/nowhere'))
+				.headers.get('cache-control'), 'no-store');
+		}
 	} finally {
 		await cached.stop();
 	}
@@ -713,7 +723,7 @@ async function timeToIndex(words)
 test('R14: keys chosen to collide cost no more than others', async () => {
 	// Random words as long as the colliding ones.
 	const plain = Array.from({ length: 1 << 12 }, (_, n) =>
-		n.toString(36).padStart(24, 'k'));
+		String(n).padStart(24, '0'));
 	const normal = await timeToIndex(plain);
 
 	assert.ok(normal.aliases >= 1 << 12);
@@ -842,21 +852,30 @@ test('R17: chunked and expected bodies are dropped', async () => {
 
 // ---- R18 ------------------------------------------------------------------
 
-// Others are served quickly while fn()'s connections stay open.
+async function timeToServe()
+{
+	const begin = process.hrtime.bigint();
+
+	await isServing();
+	return Number(process.hrtime.bigint() - begin) / 1e6;
+}
+
+// Others are served quickly, 20 times in a row, while the connections of
+// open() stay as they are: at once, or as soon as what these asked for is made.
 async function othersAreServed(open)
 {
 	const sockets = open();
+	const times = [];
 
 	try {
-		await sleep(200);
-		for (let i = 0; i < 20; i++) {
-			const begin = process.hrtime.bigint();
+		await sleep(500);
+		const isQuick = await until(async () => {
+			times.push(Math.round(await timeToServe()));
+			return times.length >= 20 && times.slice(-20)
+				.every(ms => ms < 300 * SLOW);
+		}, 15000 * SLOW);
 
-			await isServing();
-			const ms = Number(process.hrtime.bigint() - begin) / 1e6;
-
-			assert.ok(ms < 300 * SLOW, `${ms} ms`);
-		}
+		assert.ok(isQuick, `${times} ms`);
 	} finally {
 		for (const socket of sockets)
 			socket.destroy();
@@ -886,10 +905,9 @@ test('R18: slow bodies hold nobody up', async () => {
 });
 
 test('R18: clients that do not read hold nobody up', async () => {
-	const last = url(COURSES - 1);
-
-	await othersAreServed(() => connections(100,
-		`GET ${last} HTTP/1.1\r\nHost: h\r\n\r\n`.repeat(30))
+	// 3 MB each, more than the buffers between hold: nginx keeps the rest.
+	await othersAreServed(() => connections(4,
+		`GET ${HUGE} HTTP/1.1\r\nHost: h\r\n\r\n`.repeat(12))
 		.map(socket => socket.pause()));
 });
 

@@ -37,7 +37,8 @@ export function sample()
 		title: 'Hostile </script><script>alert("t")</script>\r\n' +
 			'X-Accel-Redirect: /etc/passwd',
 		url: '/courses/hostile/',
-		aliases: HOSTILE,
+		// YAML with a NUL is refused whole: in a file of its own, below.
+		aliases: HOSTILE.filter(value => !value.includes('\0')),
 		'X-Accel-Redirect': '/etc/passwd',
 		headers: { 'Set-Cookie': 'a=b' },
 	}, '<script>alert("b")</script>\n\n[x](javascript:alert(2))');
