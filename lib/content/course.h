@@ -94,7 +94,7 @@ struct key {
 	enum course_key field;
 	const char *name;		/* canonical: "short_title" */
 	enum key_type type;
-	bool is_union;			/* all sources together, not the first */
+	bool is_union;			/* all sources, not the first */
 	const char *sources[KEY_MAX_SOURCES];	/* by precedence, dotted */
 	const char *meaning;		/* one line, for CONTENT.md */
 };
@@ -156,7 +156,8 @@ void course_unref(struct course *);	/* NULL is fine */
 
 /* The words of a STRING field, or NULL. */
 const char *course_text(const struct course *, enum course_key);
-long course_int(const struct course *, enum course_key);	/* 0: not said */
+/* 0: not said. */
+long course_int(const struct course *, enum course_key);
 /* The list of a TERMS or PATHS field, or NULL. */
 const struct value *course_list(const struct course *, enum course_key);
 /* The title, or the file's name when it has none.  Never NULL. */

@@ -9,8 +9,7 @@
 #include "content/front.h"
 #include "content/text.h"
 
-static const char bom[] = "\xEF\xBB\xBF";
-enum { BOM_LEN = sizeof(bom) - 1, FENCE_LEN = 3 };
+enum { FENCE_LEN = 3 };
 
 /* What is left to read; `line` is that of its first byte. */
 struct scan {
@@ -262,8 +261,7 @@ int front_split(struct front *front, const char *file, const char *text,
 	memset(front, 0, sizeof(*front));
 	if (text_check(file, all, report) < 0)
 		return -1;
-	if (len >= BOM_LEN && memcmp(text, bom, BOM_LEN) == 0)
-		scan.at += BOM_LEN;
+	scan.at = text_skip_bom(all).at;
 	front->kind = FRONT_NONE;
 	front->matter_line = 1;
 	front->matter.at = scan.at;

@@ -7,7 +7,7 @@
  * may end in one selector:
  *	level[]			the first item of a list that says something
  *	syllabus[#]		how many items a list has
- *	carousel[type=image].link	of the first map in a list with that pair
+ *	carousel[type=image].link	of the first map with that pair
  */
 #ifndef CONTENT_KEYS_H
 #define CONTENT_KEYS_H

@@ -44,7 +44,7 @@ static struct course *find_course(const struct library *library,
 	if (!library->len)
 		return NULL;
 	found = bsearch(file, library->courses, library->len,
-			sizeof(*library->courses), compare_course);
+			sizeof(struct course *), compare_course);
 	return found ? *found : NULL;
 }
 
@@ -146,7 +146,7 @@ static void load_courses(struct loader *loader)
 			continue;
 		library->courses = mem_grow(library->courses, library->len,
 					    &loader->cap,
-					    sizeof(*library->courses));
+					    sizeof(struct course *));
 		library->courses[library->len++] = course;
 	}
 	leaves_release(&leaves);

@@ -26,7 +26,8 @@ struct library {
 	struct report report;		/* of the tree, site.yaml, and of files
 					   left out or kept from before */
 	int64_t newest;			/* mtime of the newest entry, seconds */
-	struct digest digest;		/* of names and contents of all inputs */
+	struct digest digest;		/* of all names and contents; of what
+					   is no page, name, size and time */
 };
 
 /* Caller frees.  NULL, with errno set, when the root cannot be read. */

@@ -42,7 +42,7 @@ static void enter(struct lookup *lookup, struct lookup_entry *entry)
 		table_add(&lookup->table, entry->folded, entry);
 
 	lookup->items = mem_grow(lookup->items, lookup->len, &lookup->cap,
-				 sizeof(*lookup->items));
+				 sizeof(struct lookup_entry *));
 	lookup->items[lookup->len++] = entry;
 	if (first == entry)
 		return;

@@ -136,3 +136,15 @@ int text_check(const char *file, struct view text, struct report *report)
 			  "byte 0x%02X is not valid UTF-8: save the file as "
 			  "UTF-8", (unsigned char)text.at[bad]);
 }
+
+struct view text_skip_bom(struct view text)
+{
+	static const char bom[] = "\xEF\xBB\xBF";
+	const size_t len = sizeof(bom) - 1;
+
+	if (text.len >= len && memcmp(text.at, bom, len) == 0) {
+		text.at += len;
+		text.len -= len;
+	}
+	return text;
+}

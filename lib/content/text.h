@@ -18,6 +18,9 @@
  */
 int text_check(const char *file, struct view text, struct report *);
 
+/* Without the byte order mark that may begin it. */
+struct view text_skip_bom(struct view text);
+
 struct cursor {
 	struct view text;
 	size_t byte;		/* in the text */

@@ -66,7 +66,8 @@ static struct place place_of(struct reader *reader, const yaml_mark_t *mark)
 static int fail(struct reader *reader, struct place at, const char *code,
 		const char *words)
 {
-	return report_add(reader->report, SEVERITY_ERROR, at, code, "%s", words);
+	return report_add(reader->report, SEVERITY_ERROR, at, code, "%s",
+			  words);
 }
 
 static struct frame *top(struct reader *reader)
@@ -74,11 +75,14 @@ static struct frame *top(struct reader *reader)
 	return reader->depth ? &reader->frames[reader->depth - 1] : NULL;
 }
 
-static bool wants_key(struct reader *reader)
+/* The map that waits for its next key, or NULL. */
+static struct frame *wants_key(struct reader *reader)
 {
 	struct frame *frame = top(reader);
 
-	return frame && frame->container->type == VALUE_MAP && !frame->key;
+	if (!frame || frame->container->type != VALUE_MAP || frame->key)
+		return NULL;
+	return frame;
 }
 
 static int add_weight(struct reader *reader, struct weight more,
@@ -132,9 +136,9 @@ static struct anchor *set_anchor(struct reader *reader, const char *name)
 	return anchor;
 }
 
-static int read_key(struct reader *reader, const yaml_event_t *event)
+static int read_key(struct reader *reader, struct frame *frame,
+		    const yaml_event_t *event)
 {
-	struct frame *frame = top(reader);
 	struct place at = place_of(reader, &event->start_mark);
 	const char *text = (const char *)event->data.scalar.value;
 	size_t len = event->data.scalar.length;
@@ -209,13 +213,13 @@ static int read_value(struct reader *reader, const yaml_event_t *event)
 static int read_scalar(struct reader *reader, const yaml_event_t *event)
 {
 	struct weight weight = { 1, event->data.scalar.length };
+	struct frame *frame = wants_key(reader);
 
 	if (add_weight(reader, weight,
 		       place_of(reader, &event->start_mark)) < 0)
 		return -1;
-	if (wants_key(reader))
-		return read_key(reader, event);
-	return read_value(reader, event);
+	return frame ? read_key(reader, frame, event) :
+		       read_value(reader, event);
 }
 
 static int read_alias(struct reader *reader, const yaml_event_t *event)
@@ -270,8 +274,8 @@ static int check_collection(struct reader *reader, const char *tag,
 	return add_weight(reader, one, at);
 }
 
-static int open_collection(struct reader *reader, struct value *container,
-			   const char *anchor, struct place at)
+static void open_collection(struct reader *reader, struct value *container,
+			    const char *anchor, struct place at)
 {
 	struct frame *frame = &reader->frames[reader->depth++];
 
@@ -283,15 +287,17 @@ static int open_collection(struct reader *reader, struct value *container,
 		frame->anchor = arena_strdup(reader->arena, anchor);
 		set_anchor(reader, anchor);
 	}
-	return 0;
 }
 
-static int close_collection(struct reader *reader)
+static void close_collection(struct reader *reader)
 {
 	struct frame *frame = top(reader);
-	struct value *container = frame->container;
-	int height = frame->height + 1;
+	struct value *container;
+	int height;
 
+	assert(frame);		/* libyaml pairs its events */
+	container = frame->container;
+	height = frame->height + 1;
 	table_release(&frame->keys);
 	if (frame->anchor) {
 		struct anchor *anchor = set_anchor(reader, frame->anchor);
@@ -305,29 +311,25 @@ static int close_collection(struct reader *reader)
 	}
 	reader->depth--;
 	put(reader, container, height);
+}
+
+static int read_collection(struct reader *reader, const yaml_event_t *event)
+{
+	bool is_list = event->type == YAML_SEQUENCE_START_EVENT;
+	const char *tag = (const char *)(
+		is_list ? event->data.sequence_start.tag :
+			  event->data.mapping_start.tag);
+	const char *anchor = (const char *)(
+		is_list ? event->data.sequence_start.anchor :
+			  event->data.mapping_start.anchor);
+	struct place at = place_of(reader, &event->start_mark);
+
+	if (check_collection(reader, tag, at) < 0)
+		return -1;
+	open_collection(reader, is_list ? value_list(reader->arena) :
+					  value_map(reader->arena),
+			anchor, at);
 	return 0;
-}
-
-static int read_list(struct reader *reader, const yaml_event_t *event)
-{
-	struct place at = place_of(reader, &event->start_mark);
-	const char *tag = (const char *)event->data.sequence_start.tag;
-	const char *anchor = (const char *)event->data.sequence_start.anchor;
-
-	if (check_collection(reader, tag, at) < 0)
-		return -1;
-	return open_collection(reader, value_list(reader->arena), anchor, at);
-}
-
-static int read_map(struct reader *reader, const yaml_event_t *event)
-{
-	struct place at = place_of(reader, &event->start_mark);
-	const char *tag = (const char *)event->data.mapping_start.tag;
-	const char *anchor = (const char *)event->data.mapping_start.anchor;
-
-	if (check_collection(reader, tag, at) < 0)
-		return -1;
-	return open_collection(reader, value_map(reader->arena), anchor, at);
 }
 
 static int read_document(struct reader *reader, const yaml_event_t *event)
@@ -351,12 +353,12 @@ static int read_event(struct reader *reader, const yaml_event_t *event)
 	case YAML_ALIAS_EVENT:
 		return read_alias(reader, event);
 	case YAML_SEQUENCE_START_EVENT:
-		return read_list(reader, event);
 	case YAML_MAPPING_START_EVENT:
-		return read_map(reader, event);
+		return read_collection(reader, event);
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT:
-		return close_collection(reader);
+		close_collection(reader);
+		return 0;
 	default:
 		return 0;
 	}
@@ -398,18 +400,9 @@ static int read_next(struct reader *reader, bool *done)
 	return rc;
 }
 
-static struct view without_bom(struct view text)
-{
-	if (text.len >= 3 && memcmp(text.at, "\xEF\xBB\xBF", 3) == 0) {
-		text.at += 3;
-		text.len -= 3;
-	}
-	return text;
-}
-
 static void start(struct reader *reader, struct place at, struct view text)
 {
-	reader->text = without_bom(text);
+	reader->text = text_skip_bom(text);
 	cursor_init(&reader->cursor, reader->text, at);
 	if (!yaml_parser_initialize(&reader->parser))
 		die("out of memory in libyaml");
@@ -441,10 +434,10 @@ int yamldoc_parse(struct value **out, struct arena *arena, struct place at,
 	while (!done && rc == 0)
 		rc = read_next(&reader, &done);
 	stop(&reader);
-	*out = reader.root;
-	if (!*out) {
-		*out = value_null(arena);
-		(*out)->at = at;
+	if (!reader.root) {
+		reader.root = value_null(arena);
+		reader.root->at = at;
 	}
+	*out = reader.root;
 	return rc;
 }

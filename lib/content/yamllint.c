@@ -20,7 +20,7 @@ void yamllint_comment(struct view text, size_t byte, struct place at,
 		i++;
 	if (i == byte || i == text.len || text.at[i] != '#')
 		return;
-	if (i + 1 < text.len && memchr(" \t#", text.at[i + 1], 3))
+	if (i + 1 < text.len && strchr(" \t#", text.at[i + 1]))
 		return;
 	at.col += (int)(i - byte);
 	report_add(report, SEVERITY_WARNING, at, "yaml-comment",

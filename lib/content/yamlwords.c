@@ -29,7 +29,7 @@ static bool meets_tab(const struct yaml_complaint *complaint)
 
 static bool meets_bracket(const struct yaml_complaint *complaint)
 {
-	return memchr(",]}", met(complaint), 3) != NULL;
+	return strchr(",]}", met(complaint)) != NULL;
 }
 
 static bool has_long_key(const struct yaml_complaint *complaint)
@@ -58,7 +58,7 @@ static bool follows_closing(const struct yaml_complaint *complaint)
 	while (i > 0 && str_is_space(complaint->line.at[i - 1]))
 		i--;
 	return i > 0 && i < complaint->line.len &&
-	       memchr("\"']}", complaint->line.at[i - 1], 4) != NULL;
+	       strchr("\"']}", complaint->line.at[i - 1]) != NULL;
 }
 
 static const struct yaml_remedy remedies[] = {

@@ -61,8 +61,11 @@ static void expect_code(const struct reading *reading, const char *in,
 static void everything_has_a_default(void **state)
 {
 	static const char *const texts[] = {
-		"", "---\n", "# nothing\n", "title:\nbaseURL: \"\"\n"
-		"description: ~\nlanguageCode:\ntimeZone: null\n"
+		"",
+		"---\n",
+		"# nothing\n",
+		("title:\nbaseURL: \"\"\ndescription: ~\nlanguageCode:\n"
+		 "timeZone: null\n"),
 	};
 	struct reading reading;
 	size_t i;
