@@ -51,6 +51,16 @@ static int days_before_month(int month, bool leap)
 	return days[month - 1] + (leap && month > 2);
 }
 
+bool instant_has_day(const struct date *date)
+{
+	int last = days_before_month(date->month + 1, false) -
+		   days_before_month(date->month, false);
+
+	if (date->month == 2 && is_leap(date->year))
+		last++;
+	return date->day >= 1 && date->day <= last;
+}
+
 int64_t instant_of_date(const struct date *date)
 {
 	int64_t days = days_before_year(date->year) - days_before_year(1970);

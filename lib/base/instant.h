@@ -26,6 +26,7 @@ enum { INSTANT_HTTP_SIZE = 30, INSTANT_RFC3339_SIZE = 21 };
 int64_t instant_now(void);
 int64_t instant_of_date(const struct date *);	/* proleptic Gregorian, UTC */
 void instant_to_date(struct date *, int64_t);	/* any year an int holds */
+bool instant_has_day(const struct date *);	/* of a month from 1 to 12 */
 
 /* RFC 3339 with offset or Z; false otherwise. */
 bool instant_parse_rfc3339(int64_t *, const char *);
@@ -34,6 +35,12 @@ bool instant_parse_rfc3339(int64_t *, const char *);
  * offset are local to the zone.  false: no date.
  */
 bool instant_parse_hugo(int64_t *, const char *, const struct zone *);
+/*
+ * The same strings as they stand on a clock, given as if it were UTC, and the
+ * seconds east of Greenwich that they say, or INSTANT_NONE.  false also where
+ * there is a time without a day.
+ */
+bool instant_parse_wall(int64_t *wall, int64_t *east, const char *);
 /* The three forms of RFC 9110 5.6.7; false otherwise. */
 bool instant_parse_http(int64_t *, const char *);
 

@@ -281,28 +281,17 @@ static const struct field {
 	char letter;
 	bool (*read)(struct reading *);
 } fields[] = {
-	{ 'Y', read_year },
-	{ 'y', read_short_year },
-	{ 'm', read_month },
-	{ 'b', read_month_name },
-	{ 'd', read_day },
-	{ 'e', read_padded_day },
-	{ 'a', read_day_name },
-	{ 'A', read_long_day_name },
-	{ 'h', read_loose_hour },
-	{ 'H', read_hour },
-	{ 'I', read_hour_of_12 },
-	{ 'p', read_half_day },
-	{ 'M', read_minute },
-	{ 'S', read_second },
-	{ 's', read_exact_second },
-	{ 'l', read_leap_second },
-	{ 'z', read_offset },
-	{ 'o', read_colon_offset },
-	{ 'Z', read_z_or_offset },
-	{ 'O', read_z_or_colon_offset },
-	{ 'x', read_strict_offset },
-	{ 'N', read_zone_name },
+	{ 'Y', read_year },			{ 'y', read_short_year },
+	{ 'm', read_month },			{ 'b', read_month_name },
+	{ 'd', read_day },			{ 'e', read_padded_day },
+	{ 'a', read_day_name },			{ 'A', read_long_day_name },
+	{ 'h', read_loose_hour },		{ 'H', read_hour },
+	{ 'I', read_hour_of_12 },		{ 'p', read_half_day },
+	{ 'M', read_minute },			{ 'S', read_second },
+	{ 's', read_exact_second },		{ 'l', read_leap_second },
+	{ 'z', read_offset },			{ 'o', read_colon_offset },
+	{ 'Z', read_z_or_offset },		{ 'O', read_z_or_colon_offset },
+	{ 'x', read_strict_offset },		{ 'N', read_zone_name },
 };
 
 static bool read_field(struct reading *in, char letter)
@@ -314,19 +303,6 @@ static bool read_field(struct reading *in, char letter)
 			return fields[i].read(in);
 	}
 	return false;
-}
-
-static bool has_day(const struct date *date)
-{
-	static const int lengths[] = {
-		31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
-	};
-	int last = lengths[date->month - 1], year = date->year;
-
-	if (date->month == 2 &&
-	    (year % 4 || (year % 100 == 0 && year % 400 != 0)))
-		last = 28;
-	return is_in(date->day, 1, last);
 }
 
 static bool match(struct reading *in, const char *text, const char *layout)
@@ -347,7 +323,7 @@ static bool match(struct reading *in, const char *text, const char *layout)
 		while (*layout == ' ' && *in->at == ' ')
 			in->at++;
 	}
-	if (*in->at || !has_day(&in->date))
+	if (*in->at || !instant_has_day(&in->date))
 		return false;
 	if (in->twelve >= 0)
 		in->date.hour = in->date.hour % 12 + in->twelve;
@@ -398,20 +374,41 @@ static const struct {
 	{ "%b %e %h:%M:%S", true },
 };
 
-bool instant_parse_hugo(int64_t *out, const char *text, const struct zone *zone)
+/* The number of the layout that the text has, or -1. */
+static int match_hugo(struct reading *in, const char *text)
 {
-	struct reading in;
 	size_t i;
 
 	for (i = 0; i < sizeof(hugo) / sizeof(hugo[0]); i++) {
-		if (!match(&in, text, hugo[i].layout))
-			continue;
-		*out = instant_of(&in);
-		if (!in.has_offset && !hugo[i].is_time)
-			*out = zone_instant(zone, *out);
-		return true;
+		if (match(in, text, hugo[i].layout))
+			return (int)i;
 	}
-	return false;
+	return -1;
+}
+
+bool instant_parse_hugo(int64_t *out, const char *text, const struct zone *zone)
+{
+	struct reading in;
+	int layout = match_hugo(&in, text);
+
+	if (layout < 0)
+		return false;
+	*out = instant_of(&in);
+	if (!in.has_offset && !hugo[layout].is_time)
+		*out = zone_instant(zone, *out);
+	return true;
+}
+
+bool instant_parse_wall(int64_t *wall, int64_t *east, const char *text)
+{
+	struct reading in;
+	int layout = match_hugo(&in, text);
+
+	if (layout < 0 || hugo[layout].is_time)
+		return false;
+	*wall = instant_of_date(&in.date);
+	*east = in.has_offset ? in.offset : INSTANT_NONE;
+	return true;
 }
 
 /*

@@ -39,16 +39,44 @@ int zone_offset(const struct zone *zone, int64_t instant)
  * No offset is over a day, so a day earlier and a day later lie on either
  * side of a change that could make the time skipped or doubled.
  */
+static int offset_before(const struct zone *zone, int64_t local)
+{
+	return zone_offset(zone, local - DAY);
+}
+
+static int offset_after(const struct zone *zone, int64_t local)
+{
+	return zone_offset(zone, local + DAY);
+}
+
+/* Does the local time, with that offset, come when it is that offset's? */
+static bool is_true(const struct zone *zone, int64_t local, int offset)
+{
+	return zone_offset(zone, local - offset) == offset;
+}
+
 int64_t zone_instant(const struct zone *zone, int64_t local)
 {
 	int before, after;
 
 	local = bound(local);
-	before = zone_offset(zone, local - DAY);
-	if (zone_offset(zone, local - before) == before)
+	before = offset_before(zone, local);
+	if (is_true(zone, local, before))
 		return local - before;
-	after = zone_offset(zone, local + DAY);
-	if (zone_offset(zone, local - after) == after)
-		return local - after;
-	return local - before;
+	after = offset_after(zone, local);
+	return is_true(zone, local, after) ? local - after : local - before;
+}
+
+enum zone_times zone_times(const struct zone *zone, int64_t local)
+{
+	int before, after;
+	int times;
+
+	local = bound(local);
+	before = offset_before(zone, local);
+	after = offset_after(zone, local);
+	times = is_true(zone, local, before);
+	if (after != before)
+		times += is_true(zone, local, after);
+	return (enum zone_times)times;
 }

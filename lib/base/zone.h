@@ -30,4 +30,8 @@ int zone_offset(const struct zone *, int64_t instant);
  */
 int64_t zone_instant(const struct zone *, int64_t local);
 
+/* How often a local time, given likewise, comes. */
+enum zone_times { ZONE_NEVER, ZONE_ONCE, ZONE_TWICE };
+enum zone_times zone_times(const struct zone *, int64_t local);
+
 #endif

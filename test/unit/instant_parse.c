@@ -313,6 +313,47 @@ static void hugo_dates_are_as_lenient_as_go(void **state)
 	}
 }
 
+static void a_wall_clock_knows_no_zone(void **state)
+{
+	static const struct {
+		const char *in, *want;	/* NULL: refused */
+		int64_t east;
+	} rows[] = {
+		{ "2025-11-07T09:00:00", "2025-11-07T09:00:00Z", INSTANT_NONE },
+		{ "2025-11-07T09:00:00Z", "2025-11-07T09:00:00Z", 0 },
+		{ "2025-11-07T09:00:00+01:00", "2025-11-07T09:00:00Z", 3600 },
+		{ "2025-11-07 09:00:00 -0530", "2025-11-07T09:00:00Z",
+		  -19800 },
+		{ "2025-11-07", "2025-11-07T00:00:00Z", INSTANT_NONE },
+		/* hugo.md 1.3: the name of a zone says nothing */
+		{ "Fri, 07 Nov 2025 09:00:00 EST", "2025-11-07T09:00:00Z",
+		  INSTANT_NONE },
+		{ "9:00AM", NULL, 0 },
+		{ "Nov 7 09:00:00", NULL, 0 },
+		{ "2025-11-31", NULL, 0 },
+		{ "2024-02-29", "2024-02-29T00:00:00Z", INSTANT_NONE },
+		{ "2025-02-29", NULL, 0 },
+		{ "1900-02-29", NULL, 0 },
+		{ "2025-04-31", NULL, 0 },
+		{ "2025-12-31", "2025-12-31T00:00:00Z", INSTANT_NONE },
+		{ "2025-12-00", NULL, 0 },
+		{ "soon", NULL, 0 },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct row row = { rows[i].in, rows[i].want };
+		int64_t wall = 0, east = 0;
+		bool ok = instant_parse_wall(&wall, &east, rows[i].in);
+
+		check(&row, ok, wall);
+		if (ok && east != rows[i].east)
+			fail_msg("\"%s\": %lld east", rows[i].in,
+				 (long long)east);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -323,6 +364,7 @@ int main(void)
 		cmocka_unit_test(hugo_dates_of_the_fact_table),
 		cmocka_unit_test(hugo_dates_in_every_layout),
 		cmocka_unit_test(hugo_dates_are_as_lenient_as_go),
+		cmocka_unit_test(a_wall_clock_knows_no_zone),
 	};
 
 	return cmocka_run_group_tests_name("instant_parse", tests, set_up,

@@ -183,6 +183,40 @@ static void local_times_have_one_instant(void **state)
 	}
 }
 
+static void a_local_time_comes_never_once_or_twice(void **state)
+{
+	static const struct {
+		const char *zone, *local;
+		enum zone_times want;
+	} rows[] = {
+		{ "UTC", "2024-03-31T01:30:00Z", ZONE_ONCE },
+		{ "Europe/London", "2024-03-31T00:59:59Z", ZONE_ONCE },
+		{ "Europe/London", "2024-03-31T01:00:00Z", ZONE_NEVER },
+		{ "Europe/London", "2024-03-31T01:59:59Z", ZONE_NEVER },
+		{ "Europe/London", "2024-03-31T02:00:00Z", ZONE_ONCE },
+		{ "Europe/London", "2024-10-27T00:59:59Z", ZONE_ONCE },
+		{ "Europe/London", "2024-10-27T01:00:00Z", ZONE_TWICE },
+		{ "Europe/London", "2024-10-27T01:59:59Z", ZONE_TWICE },
+		{ "Europe/London", "2024-10-27T02:00:00Z", ZONE_ONCE },
+		{ "Pacific/Apia", "2011-12-30T12:00:00Z", ZONE_NEVER },
+		{ "Australia/Lord_Howe", "2024-04-07T01:29:59Z", ZONE_ONCE },
+		{ "Australia/Lord_Howe", "2024-04-07T01:30:00Z", ZONE_TWICE },
+		{ "America/New_York", "2500-03-14T02:30:00Z", ZONE_NEVER },
+		{ "America/New_York", "2500-11-07T01:30:00Z", ZONE_TWICE },
+		{ "Asia/Kolkata", "2500-01-01T00:00:00Z", ZONE_ONCE },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct zone *zone = load(*state, rows[i].zone);
+		enum zone_times got = zone_times(zone, at(rows[i].local));
+
+		if (got != rows[i].want)
+			fail_msg("%s, %s local: got %d", rows[i].zone,
+				 rows[i].local, (int)got);
+	}
+}
+
 /* Local and back is the same but for the second of a doubled hour. */
 static void local_times_come_back(void **state)
 {
@@ -346,6 +380,7 @@ int main(void)
 		cmocka_unit_test(offsets_change_at_the_second),
 		cmocka_unit_test(the_far_future_follows_the_rule),
 		cmocka_unit_test(local_times_have_one_instant),
+		cmocka_unit_test(a_local_time_comes_never_once_or_twice),
 		cmocka_unit_test(local_times_come_back),
 		cmocka_unit_test(the_ends_of_time_have_an_offset),
 		cmocka_unit_test(what_is_no_zone_is_not_loaded),
