@@ -19,7 +19,8 @@
 /* One course's aliases while they are read. */
 struct reading {
 	struct address_list *list;
-	struct arena *arena;
+	struct arena *arena;		/* of the list's paths */
+	struct arena scratch;
 	const char *url;
 	struct report *report;
 	struct table seen;		/* by url_tidy() */
@@ -65,54 +66,42 @@ static void refuse(struct reading *reading, const struct value *alias,
 }
 
 /* From the root, with ".." resolved. */
-static const char *make_absolute(const struct reading *reading,
+static const char *make_absolute(struct reading *reading,
 				 const char *text)
 {
 	const char *url = reading->url;
 	size_t len = strlen(url);
 
 	if (text[0] == '/')
-		return url_clean(reading->arena, text);
+		return url_clean(&reading->scratch, text);
 	if (len && url[len - 1] == '/')
 		len--;
 	while (len && url[len - 1] != '/')
 		len--;
-	return url_clean(reading->arena,
-			 arena_printf(reading->arena, "%.*s/%s", (int)len, url,
-				      text));
+	return url_clean(&reading->scratch,
+			 arena_printf(&reading->scratch, "%.*s/%s", (int)len,
+				      url, text));
 }
 
-/* A folder's address ends in a slash, a file's does not (3.1.5). */
-static const char *finish(struct arena *arena, const char *path)
-{
-	struct buf tidy = BUF_INIT;
-	const char *made;
-
-	url_tidy(&tidy, path);
-	if (!str_eq(tidy.data, "/") && !str_ends(tidy.data, ".html") &&
-	    !str_ends(tidy.data, ".htm"))
-		buf_char(&tidy, '/');
-	made = arena_strdup(arena, tidy.data);
-	buf_release(&tidy);
-	return made;
-}
-
-static void keep(struct reading *reading, const char *path, struct place at)
+/*
+ * Keeps an alias that is not in the list yet.  A folder's address ends in a
+ * slash, a file's does not (3.1.5).
+ */
+static void keep(struct reading *reading, const char *tidy, struct place at)
 {
 	struct address_list *list = reading->list;
-	struct buf key = BUF_INIT;
 	size_t cap = list->cap, n_seen = reading->seen.len;
+	bool is_file = str_ends(tidy, ".html") || str_ends(tidy, ".htm");
 
-	url_tidy(&key, path);
-	table_add(&reading->seen, arena_strdup(reading->arena, key.data), list);
-	buf_release(&key);
+	table_add(&reading->seen, arena_strdup(&reading->scratch, tidy), list);
 	if (reading->seen.len == n_seen)
 		return;
 	list->items = mem_grow(list->items, list->len, &cap,
 			       sizeof(*list->items));
 	list->at = mem_grow(list->at, list->len, &list->cap,
 			    sizeof(*list->at));
-	list->items[list->len] = path;
+	list->items[list->len] = arena_printf(reading->arena, "%s%s", tidy,
+					      is_file ? "" : "/");
 	list->at[list->len++] = at;
 }
 
@@ -120,7 +109,7 @@ static void read_alias(struct reading *reading, const struct value *alias,
 		       const char *text)
 {
 	const char *wrong = find_fault(text);
-	struct buf path = BUF_INIT;
+	struct buf path = BUF_INIT, tidy = BUF_INIT;
 
 	if (wrong) {
 		refuse(reading, alias, wrong);
@@ -130,12 +119,15 @@ static void read_alias(struct reading *reading, const struct value *alias,
 		refuse(reading, alias,
 		       "no request can ask for it: it is too long, or holds "
 		       "control characters, an encoded slash or encoded dots");
-	else if (str_eq(finish(reading->arena, path.data), "/"))
+	else
+		url_tidy(&tidy, path.data);
+	if (str_eq(tidy.data, "/"))
 		refuse(reading, alias,
 		       "it comes to /, which is the home page's");
-	else
-		keep(reading, finish(reading->arena, path.data), alias->at);
+	else if (tidy.len)
+		keep(reading, tidy.data, alias->at);
 	buf_release(&path);
+	buf_release(&tidy);
 }
 
 static void read_list(struct reading *reading, const struct value *aliases)
@@ -179,20 +171,24 @@ static void read_resource_id(struct reading *reading,
 		return;
 	}
 	read_alias(reading, id,
-		   arena_printf(reading->arena, "/resources/%s", text));
+		   arena_printf(&reading->scratch, "/resources/%s", text));
 }
 
 void address_aliases(struct address_list *list, struct arena *arena,
 		     const struct course *course, const char *url,
 		     struct report *report)
 {
-	struct reading reading = { list, arena, url, report, { 0 } };
+	struct reading reading = {
+		.list = list, .arena = arena, .url = url, .report = report,
+	};
 
 	*list = (struct address_list){ 0 };
+	arena_init(&reading.scratch);
 	table_init(&reading.seen);
 	read_list(&reading, course_list(course, COURSE_ALIASES));
 	read_resource_id(&reading, course);
 	table_release(&reading.seen);
+	arena_release(&reading.scratch);
 }
 
 void address_list_release(struct address_list *list)

@@ -117,7 +117,7 @@ static bool is_own_url(const char *alias, const char *url)
 static void claim_aliases(struct catalogue *catalogue,
 			  const struct entry *entry, struct report *report)
 {
-	struct address_list list;
+	struct address_list list = { 0 };
 	size_t i;
 
 	address_aliases(&list, &catalogue->arena, entry->course, entry->url,

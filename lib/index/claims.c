@@ -25,22 +25,34 @@ void claims_release(struct claims *claims)
 	free(claims->items);
 }
 
-/* Puts the claim at the head of its chain; returns the one behind it. */
-static struct claim *chain(struct claims *claims, struct table *table,
-			   struct claim *claim, const char *key)
+/* Puts the claims of both chains behind this one, which is new.  Most paths
+   are lower case, so one copy is the key of both tables. */
+static void chain(struct claims *claims, struct claim *claim)
 {
-	struct claim *next = table_find(table, key);
+	struct buf tidy = BUF_INIT, folded = BUF_INIT;
+	const char *key;
 
-	if (!next)
+	url_tidy(&tidy, claim->url);
+	url_fold(&folded, claim->url);
+	claim->next_tidy = table_find(&claims->tidy, tidy.data);
+	claim->next_folded = table_find(&claims->folded, folded.data);
+	assert(claim->next_folded || !claim->next_tidy);
+	key = tidy.data;
+	if (!claim->next_tidy)
 		key = arena_strdup(claims->arena, key);
-	table_set(table, key, claim);
-	return next;
+	table_set(&claims->tidy, key, claim);
+	if (claim->next_folded)
+		key = folded.data;
+	else if (!str_eq(key, folded.data))
+		key = arena_strdup(claims->arena, folded.data);
+	table_set(&claims->folded, key, claim);
+	buf_release(&tidy);
+	buf_release(&folded);
 }
 
 void claims_add(struct claims *claims, const struct claim *what)
 {
 	struct claim *claim = arena_alloc(claims->arena, sizeof(*claim));
-	struct buf key = BUF_INIT;
 
 	assert(!what->is_alias || !claims->len ||
 	       claims->items[claims->len - 1]->is_alias);
@@ -48,12 +60,7 @@ void claims_add(struct claims *claims, const struct claim *what)
 	claims->items = mem_grow(claims->items, claims->len, &claims->cap,
 				 sizeof(struct claim *));
 	claims->items[claims->len++] = claim;
-	url_tidy(&key, claim->url);
-	claim->next_tidy = chain(claims, &claims->tidy, claim, key.data);
-	buf_reset(&key);
-	url_fold(&key, claim->url);
-	claim->next_folded = chain(claims, &claims->folded, claim, key.data);
-	buf_release(&key);
+	chain(claims, claim);
 }
 
 static const struct claim *find_chain(const struct table *table,
@@ -162,15 +169,17 @@ static bool is_rival(const struct claim *claim, const struct claim *other)
 	       can_meet(other->entry->course, claim->entry->course);
 }
 
-/* The page that keeps an address from this claim: for a page the one at the
-   same URL, for an alias any that the folded key finds (rule 2 before 3). */
-static const struct claim *rival_page(const struct claims *claims,
+/*
+ * The page that keeps an address from this claim: from a page the one at the
+ * same URL, from an alias any that the folded key finds (rule 2 before 3).
+ * `chain` is the folded one that the claim is in.
+ */
+static const struct claim *rival_page(const struct claim *chain,
 				      const struct claim *claim)
 {
 	const struct claim *other;
 
-	other = find_chain(&claims->folded, url_fold, claim->url);
-	for (; other && other != claim; other = other->next_folded) {
+	for (other = chain; other != claim; other = other->next_folded) {
 		if (other->is_alias || !is_rival(claim, other))
 			continue;
 		if (claim->is_alias || str_eq(other->url, claim->url))
@@ -179,59 +188,67 @@ static const struct claim *rival_page(const struct claims *claims,
 	return NULL;
 }
 
-static const struct claim *rival_alias(const struct claims *claims,
+static const struct claim *rival_alias(const struct claim *chain,
 				       const struct claim *claim)
 {
 	const struct claim *other;
 
-	other = find_chain(&claims->tidy, url_tidy, claim->url);
-	for (; other && other != claim; other = other->next_tidy) {
+	for (other = chain; other != claim; other = other->next_tidy) {
 		if (other->is_alias && is_rival(claim, other))
 			return other;
 	}
 	return NULL;
 }
 
-static void report_page(const struct claims *claims, const struct claim *claim,
-			struct report *report)
+/* Reports what pages keep from the claims of a folded chain. */
+static void report_pages(struct claim *chain, struct report *report)
 {
-	const struct claim *rival = rival_page(claims, claim);
+	const struct claim *page;
+	struct claim *claim;
 
-	if (rival)
-		report_add(report, SEVERITY_ERROR, claim->at, "url-collision",
-			   "this page's address %s is that of %s too, which "
-			   "keeps it; give one of the two another url or slug",
-			   claim->url, rival->entry->course->file);
+	for (claim = chain; claim; claim = claim->next_folded) {
+		page = rival_page(chain, claim);
+		claim->has_rival_page = page != NULL;
+		if (page && claim->is_alias)
+			report_add(report, SEVERITY_ERROR, claim->at,
+				   "alias-shadowed-by-page",
+				   "alias %s is the address of %s, which keeps "
+				   "it; take the alias out", claim->url,
+				   page->entry->course->file);
+		else if (page)
+			report_add(report, SEVERITY_ERROR, claim->at,
+				   "url-collision",
+				   "this page's address %s is that of %s too, "
+				   "which keeps it; give one of the two "
+				   "another url or slug", claim->url,
+				   page->entry->course->file);
+	}
 }
 
-static void report_alias(const struct claims *claims,
-			 const struct claim *claim, struct report *report)
+/* Reports what aliases keep from the aliases of a tidy chain. */
+static void report_aliases(const struct claim *chain, struct report *report)
 {
-	const struct claim *page = rival_page(claims, claim);
-	const struct claim *alias = page ? NULL : rival_alias(claims, claim);
+	const struct claim *claim, *other;
 
-	if (page)
-		report_add(report, SEVERITY_ERROR, claim->at,
-			   "alias-shadowed-by-page",
-			   "alias %s is the address of %s, which keeps it; "
-			   "take the alias out", claim->url,
-			   page->entry->course->file);
-	if (alias)
-		report_add(report, SEVERITY_ERROR, claim->at,
-			   "alias-collision",
-			   "alias %s is one of %s too, which keeps it; take "
-			   "it out of one of the two", claim->url,
-			   alias->entry->course->file);
+	for (claim = chain; claim; claim = claim->next_tidy) {
+		if (!claim->is_alias || claim->has_rival_page)
+			continue;
+		other = rival_alias(chain, claim);
+		if (other)
+			report_add(report, SEVERITY_ERROR, claim->at,
+				   "alias-collision",
+				   "alias %s is one of %s too, which keeps it; "
+				   "take it out of one of the two", claim->url,
+				   other->entry->course->file);
+	}
 }
 
 void claims_report(const struct claims *claims, struct report *report)
 {
 	size_t i;
 
-	for (i = 0; i < claims->len; i++) {
-		if (claims->items[i]->is_alias)
-			report_alias(claims, claims->items[i], report);
-		else
-			report_page(claims, claims->items[i], report);
-	}
+	for (i = 0; i < claims->folded.cap; i++)
+		report_pages(claims->folded.entries[i].value, report);
+	for (i = 0; i < claims->tidy.cap; i++)
+		report_aliases(claims->tidy.entries[i].value, report);
 }

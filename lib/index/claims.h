@@ -16,6 +16,7 @@ struct claim {
 	const char *url;		/* decoded; a page's: its entry's */
 	struct place at;
 	bool is_alias;
+	bool has_rival_page;		/* after claims_report() */
 	struct claim *next_tidy;	/* the same but for slashes */
 	struct claim *next_folded;	/* the same but for letter case too */
 };

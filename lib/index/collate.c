@@ -143,18 +143,18 @@ static void spell(struct buf *out, int32_t code)
 
 enum { LOWER = 1, VARIANT, UPPER };	/* third level: ss < ß < SS */
 
-static void add_one(struct levels *levels, int32_t weight, char tertiary)
+static void add_one(struct levels *levels, int32_t weight, int tertiary)
 {
 	add_weight(levels->primary, weight);
 	buf_char(&levels->secondary, 1);
-	buf_char(&levels->tertiary, tertiary);
+	buf_char(&levels->tertiary, (char)tertiary);
 }
 
 static void add_folded(struct levels *levels, int32_t lower, bool is_upper)
 {
 	struct buf letters = BUF_INIT;
 	int accent = accent_of(lower);
-	char tertiary = accent ? LOWER : VARIANT;
+	int tertiary = accent ? LOWER : VARIANT;
 	size_t used, i;
 
 	spell(&letters, lower);

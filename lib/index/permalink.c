@@ -52,7 +52,7 @@ static void add_course_title(struct buf *out, const struct course *course)
 	struct buf flat = BUF_INIT;
 
 	for (; title && *title; title++)
-		buf_char(&flat, *title == '/' ? '-' : *title);
+		buf_char(&flat, (char)(*title == '/' ? '-' : *title));
 	add_text(out, flat.data);
 	buf_release(&flat);
 }
@@ -354,7 +354,7 @@ static bool unescape(struct buf *out, const char *text)
 {
 	for (; *text; text++) {
 		if (*text != '%') {
-			buf_char(out, *text == '+' ? ' ' : *text);
+			buf_char(out, (char)(*text == '+' ? ' ' : *text));
 			continue;
 		}
 		if (str_hex(text[1]) < 0 || str_hex(text[2]) < 0)

@@ -14,7 +14,7 @@
 
 enum {
 	MAX_WORDS = 16,		/* of a path; the rarest count */
-	MAX_LOOKED_AT = 2048,	/* entries scored for one path */
+	MAX_LOOKED_AT = 1024,	/* entries scored for one path */
 	MIN_PREFIX = 4		/* bytes that a likely word shares */
 };
 
@@ -102,13 +102,29 @@ static void add_word(struct suggest *suggest, const char *word, size_t order)
 	posting->orders[posting->len++] = (uint32_t)order;
 }
 
+/* Folding, quick where it is easy. */
+static void add_folded(struct buf *out, const char *text)
+{
+	const char *at;
+
+	for (at = text; *at && (unsigned char)*at < 0x80; at++)
+		;
+	if (*at) {
+		utf8_add_fold(out, text, strlen(text));
+		return;
+	}
+	buf_add(out, text, (size_t)(at - text));
+	for (at = text; *at; at++)
+		out->data[at - text] = str_lower(*at);
+}
+
 void suggest_add(struct suggest *suggest, const char *text, size_t order)
 {
 	struct buf folded = BUF_INIT, key = BUF_INIT;
 	struct view word;
 	size_t at = 0;
 
-	utf8_add_fold(&folded, text, strlen(text));
+	add_folded(&folded, text);
 	for (;;) {
 		word = next_word(folded.data + at, folded.len - at);
 		if (!word.len)
@@ -157,7 +173,7 @@ void suggest_finish(struct suggest *suggest, size_t n_entries)
 
 	suggest->n_entries = n_entries;
 	suggest->sorted = mem_alloc(suggest->words.len *
-				    sizeof(*suggest->sorted));
+				    sizeof(struct posting *));
 	for (i = 0; i < suggest->words.cap; i++) {
 		struct posting *posting = suggest->words.entries[i].value;
 
@@ -167,7 +183,7 @@ void suggest_finish(struct suggest *suggest, size_t n_entries)
 		suggest->sorted[suggest->len++] = posting;
 	}
 	if (suggest->len)
-		qsort(suggest->sorted, suggest->len, sizeof(*suggest->sorted),
+		qsort(suggest->sorted, suggest->len, sizeof(struct posting *),
 		      compare_words);
 }
 
@@ -262,7 +278,7 @@ static void read_query(struct query *query, const struct suggest *suggest,
 	size_t at = 0;
 
 	query->len = 0;
-	utf8_add_fold(&folded, path, strlen(path));
+	add_folded(&folded, path);
 	last = strrchr(folded.data, '/');
 	for (;;) {
 		word = next_word(folded.data + at, folded.len - at);

@@ -111,12 +111,28 @@ enum url_fault url_decode(struct buf *out, const char *raw, size_t len)
 	return fault;
 }
 
+/* A character of a path that is not escaped. */
+static bool is_left(char c)
+{
+	return str_is_alnum(c) || (c && strchr("/-_.~$&+,:;=@!'()*", c));
+}
+
+static size_t encoded_len(const char *path)
+{
+	size_t len = 0;
+
+	for (; *path; path++)
+		len += is_left(*path) ? 1 : 3;
+	return len;
+}
+
 enum url_fault url_read(struct buf *out, const char *text)
 {
-	struct buf raw = BUF_INIT, encoded = BUF_INIT;
 	size_t i, start = out->len, len = strlen(text);
+	struct buf raw = BUF_INIT;
 	enum url_fault fault;
 
+	buf_reserve(&raw, len + 1);
 	for (i = 0; i < len; i++) {
 		if (text[i] == '\\')
 			buf_str(&raw, "%5C");
@@ -126,14 +142,11 @@ enum url_fault url_read(struct buf *out, const char *text)
 			buf_char(&raw, text[i]);
 	}
 	fault = url_decode(out, raw.data, raw.len);
-	if (fault == URL_OK)
-		url_encode(&encoded, out->data + start);
-	if (encoded.len > LIMIT_PATH) {
+	if (fault == URL_OK && encoded_len(out->data + start) > LIMIT_PATH) {
 		buf_truncate(out, start);
 		fault = URL_TOO_LONG;
 	}
 	buf_release(&raw);
-	buf_release(&encoded);
 	return fault;
 }
 
@@ -144,7 +157,7 @@ void url_encode(struct buf *out, const char *path)
 	for (; *path; path++) {
 		unsigned char c = (unsigned char)*path;
 
-		if (str_is_alnum(*path) || strchr("/-_.~$&+,:;=@!'()*", c)) {
+		if (is_left(*path)) {
 			buf_char(out, *path);
 			continue;
 		}
@@ -157,11 +170,13 @@ void url_encode(struct buf *out, const char *path)
 /* Rooted, and each run of slashes one. */
 static void add_single_slashes(struct buf *out, const char *path)
 {
-	buf_char(out, '/');
+	buf_reserve(out, strlen(path) + 2);
+	out->data[out->len++] = '/';
 	for (; *path; path++) {
 		if (*path != '/' || out->data[out->len - 1] != '/')
-			buf_char(out, *path);
+			out->data[out->len++] = *path;
 	}
+	out->data[out->len] = '\0';
 }
 
 /* Drops slashes and "index.html" from the end, as often as they come. */
@@ -188,12 +203,32 @@ void url_tidy(struct buf *out, const char *path)
 	drop_tail(out, start);
 }
 
+/* Lower-cases all from `start` on, if it is ASCII; else leaves it. */
+static bool lower_ascii(struct buf *out, size_t start)
+{
+	size_t i;
+
+	for (i = start; i < out->len; i++) {
+		if ((unsigned char)out->data[i] >= 0x80)
+			return false;
+	}
+	for (i = start; i < out->len; i++)
+		out->data[i] = str_lower(out->data[i]);
+	return true;
+}
+
 void url_fold(struct buf *out, const char *path)
 {
 	struct buf lower = BUF_INIT;
+	size_t start = out->len;
 
-	utf8_add_lower(&lower, path, strlen(path));
-	url_tidy(out, lower.data);
+	add_single_slashes(out, path);
+	if (!lower_ascii(out, start)) {
+		utf8_add_lower(&lower, out->data + start, out->len - start);
+		buf_truncate(out, start);
+		buf_buf(out, &lower);
+	}
+	drop_tail(out, start);
 	buf_release(&lower);
 }
 
