@@ -40,16 +40,16 @@ static struct course *course_new(const char *file, struct view text)
 }
 
 /* NULL with a problem when there is no map to be had from it. */
-static struct value *read_matter(struct course *course,
+static struct value *read_matter(struct course *course, struct arena *scratch,
 				 const struct front *front, struct place at)
 {
 	struct value *map;
 
-	if (yamldoc_parse(&map, &course->arena, at, front->matter,
+	if (yamldoc_parse(&map, scratch, at, front->matter,
 			  &course->report) < 0)
 		return NULL;
 	if (map->type == VALUE_NULL)	/* empty, or comments only */
-		map = value_map(&course->arena);
+		map = value_map(scratch);
 	if (map->type == VALUE_MAP)
 		return map;
 	report_add(&course->report, SEVERITY_ERROR, map->at, "front-not-map",
@@ -58,25 +58,41 @@ static struct value *read_matter(struct course *course,
 	return NULL;
 }
 
+/* Only what stays is moved in: a catalogue holds many thousand courses. */
+static void keep_fields(struct course *course)
+{
+	size_t i;
+
+	for (i = 0; i < COURSE_N_KEYS; i++) {
+		struct field *field = &course->fields[i];
+
+		if (field->value)
+			field->value = value_copy(&course->arena,
+						  field->value);
+	}
+	course->unknown = value_copy(&course->arena, course->unknown);
+}
+
 static int fill(struct course *course, const struct front *front,
 		const struct zone *zone)
 {
 	struct arena scratch = ARENA_INIT;
 	struct filler filler = {
 		.course = course,
-		.cleaner = { &course->arena, &course->report, zone },
+		.cleaner = { &scratch, &course->report, zone },
 		.at = { course->file, front->matter_line, 1 },
 	};
-	struct value *map = read_matter(course, front, filler.at);
+	struct value *map = read_matter(course, &scratch, front, filler.at);
 
-	if (!map)
-		return -1;
-	lookup_init(&filler.lookup, &scratch, map);
-	fields_fill(&filler);
-	derive_fill(&filler);
-	lookup_release(&filler.lookup);
+	if (map) {
+		lookup_init(&filler.lookup, &scratch, map);
+		fields_fill(&filler);
+		derive_fill(&filler);
+		keep_fields(course);
+		lookup_release(&filler.lookup);
+	}
 	arena_release(&scratch);
-	return 0;
+	return map ? 0 : -1;
 }
 
 struct course *course_parse(const char *file, struct view text,

@@ -255,10 +255,15 @@ static const struct kept_key kept_keys[] = {
 
 void key_fold(struct buf *out, const char *key)
 {
+	size_t len = out->len;
+
+	buf_reserve(out, strlen(key));
 	for (; *key; key++) {
 		if (*key != '-' && *key != '_')
-			buf_char(out, str_lower(*key));
+			out->data[len++] = str_lower(*key);
 	}
+	out->data[len] = '\0';
+	out->len = len;
 }
 
 const struct kept_key *kept_key_find(const char *folded)
