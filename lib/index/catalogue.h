@@ -72,7 +72,7 @@ size_t catalogue_suggest(const struct entry *out[], const struct catalogue *,
 
 /* One line of `lectern routes`: a page's URL (target NULL) or an alias's. */
 struct route_line {
-	const char *url;	/* percent-encoded */
+	const char *url;	/* percent-encoded, with the base path */
 	const char *target;	/* href of the page, for an alias */
 	const struct course *course;
 };

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The table of claims: exact URLs first, then the same but for slashes, then
- * the same but for letter case (A-7); pages before aliases at each.
+ * The table of claims.  Pages come first (rule 2): the exact URL, the same but
+ * for slashes, the same but for letter case; then aliases (rule 3) in the same
+ * steps, so that of two ids that differ in case each is found (A-7).  An alias
+ * that a page's URL folds to is therefore never reached, and reported.
  */
 #include <assert.h>
 #include <stdlib.h>
