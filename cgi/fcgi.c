@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Puts libfcgi between two descriptors of ours.  It reads from a file in
- * memory, into which the vetted request was written, and writes to the
- * connection.  It never accepts, waits or closes by itself: its own ways of
- * doing so block for seconds, ignore signals, or smuggle (security.md 5).
+ * Puts libfcgi between two files in memory: it reads the vetted request from
+ * one and writes its records to the other.  It never accepts, waits, sends or
+ * closes: its own ways of doing so block for seconds, lose answers at a
+ * signal, or smuggle (security.md 0.1 to 0.3, 5).  Peers are ours.
  */
 #include "fcgi.h"
 
@@ -13,9 +13,9 @@
 #include <limits.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
-#include <sys/time.h>
 #include <unistd.h>
 
 #include "base/limits.h"
@@ -27,38 +27,36 @@
 
 enum {
 	READ_SIZE = 16 * 1024,
-	LINGER_MS = 500			/* for a peer that still sends */
+	LINGER_MS = 500,		/* for a peer that still sends */
+	KEEP_SIZE = 256 * 1024		/* memory kept for the next answer */
 };
 
 struct fcgi {
 	FCGX_Request request;
 	struct intake intake;
-	struct buf stream;		/* what libfcgi reads */
-	int memory;			/* the file that holds it */
+	struct buf bytes_in;		/* what libfcgi reads */
+	struct buf bytes_out;		/* what it wrote */
+	int file_in, file_out;		/* the files that hold them */
 	int fd;				/* the connection, or -1 */
 	bool is_accepted;		/* libfcgi has the request */
-	bool has_failed;		/* sending did */
 	char bytes[READ_SIZE];
 };
 
 struct fcgi *fcgi_new(void)
 {
-	struct fcgi *fcgi;
-	int memory = memfd_create("lectern-request", MFD_CLOEXEC);
+	struct fcgi *fcgi = mem_alloc(sizeof(*fcgi));
 
-	if (memory < 0)
-		return NULL;
-	if (FCGX_Init()) {
-		close(memory);
-		errno = ENOMEM;
+	fcgi->fd = -1;
+	fcgi->file_in = memfd_create("lectern-request", MFD_CLOEXEC);
+	fcgi->file_out = memfd_create("lectern-answer", MFD_CLOEXEC);
+	intake_init(&fcgi->intake);
+	buf_init(&fcgi->bytes_in);
+	buf_init(&fcgi->bytes_out);
+	FCGX_InitRequest(&fcgi->request, -1, 0);
+	if (fcgi->file_in < 0 || fcgi->file_out < 0 || FCGX_Init()) {
+		fcgi_free(fcgi);
 		return NULL;
 	}
-	fcgi = mem_alloc(sizeof(*fcgi));
-	FCGX_InitRequest(&fcgi->request, -1, 0);
-	intake_init(&fcgi->intake);
-	buf_init(&fcgi->stream);
-	fcgi->memory = memory;
-	fcgi->fd = -1;
 	return fcgi;
 }
 
@@ -68,16 +66,43 @@ void fcgi_free(struct fcgi *fcgi)
 		return;
 	assert(fcgi->fd < 0);
 	intake_release(&fcgi->intake);
-	buf_release(&fcgi->stream);
-	close(fcgi->memory);
+	buf_release(&fcgi->bytes_in);
+	buf_release(&fcgi->bytes_out);
+	if (fcgi->file_in >= 0)
+		close(fcgi->file_in);
+	if (fcgi->file_out >= 0)
+		close(fcgi->file_out);
 	free(fcgi);
 }
 
-static int wait_for_peer(int fd, int64_t deadline)
+/* 0 when the time is over. */
+static int wait_for_peer(int fd, short events, int64_t deadline)
 {
-	struct pollfd wait = { .fd = fd, .events = POLLIN };
+	struct pollfd wait = { .fd = fd, .events = events };
 
 	return poll(&wait, 1, monotonic_left(deadline));
+}
+
+/* Sends all, as long as the peer takes some; -1 when it does not. */
+static int send_all(int fd, const struct buf *bytes)
+{
+	int64_t deadline = monotonic_ms() + LIMIT_PEER_MS;
+	size_t done = 0;
+	ssize_t n;
+
+	while (done < bytes->len) {
+		n = send(fd, bytes->data + done, bytes->len - done,
+			 MSG_DONTWAIT | MSG_NOSIGNAL);
+		if (n > 0) {
+			done += (size_t)n;
+			deadline = monotonic_ms() + LIMIT_PEER_MS;
+		} else if (errno != EAGAIN && errno != EINTR) {
+			return -1;
+		} else if (wait_for_peer(fd, POLLOUT, deadline) == 0) {
+			return -1;
+		}
+	}
+	return 0;
 }
 
 /* Small and rare: the standard's answers to what we refuse. */
@@ -85,10 +110,7 @@ static void send_replies(struct fcgi *fcgi)
 {
 	struct buf *replies = &fcgi->intake.replies;
 
-	if (!replies->len)
-		return;
-	if (send(fcgi->fd, replies->data, replies->len, MSG_NOSIGNAL) !=
-	    (ssize_t)replies->len)
+	if (send_all(fcgi->fd, replies) < 0)
 		fcgi->intake.state = INTAKE_CLOSE;
 	buf_reset(replies);
 }
@@ -109,11 +131,18 @@ static void read_records(struct fcgi *fcgi)
 			send_replies(fcgi);
 		} else if (n == 0 || (errno != EAGAIN && errno != EINTR)) {
 			intake->state = INTAKE_CLOSE;
-		} else if (wait_for_peer(fcgi->fd, deadline) == 0) {
+		} else if (wait_for_peer(fcgi->fd, POLLIN, deadline) == 0) {
 			intake->state = intake->has_params ? INTAKE_READY :
 							     INTAKE_CLOSE;
 		}
 	}
+}
+
+/* As libfcgi is to find it: at its beginning. */
+static void rewind_file(int fd)
+{
+	if (lseek(fd, 0, SEEK_SET) < 0)
+		die("cannot use memory as a file: %s", strerror(errno));
 }
 
 /*
@@ -123,28 +152,19 @@ static void read_records(struct fcgi *fcgi)
  */
 static void accept_request(struct fcgi *fcgi)
 {
-	const struct buf *stream = &fcgi->stream;
+	const struct buf *bytes = &fcgi->bytes_in;
 
-	if (pwrite(fcgi->memory, stream->data, stream->len, 0) !=
-		    (ssize_t)stream->len ||
-	    lseek(fcgi->memory, 0, SEEK_SET) < 0)
-		die("cannot hand on a request");
-	fcgi->request.ipcFd = fcgi->memory;
+	if (pwrite(fcgi->file_in, bytes->data, bytes->len, 0) !=
+	    (ssize_t)bytes->len)
+		die("cannot hold a request: %s", strerror(errno));
+	rewind_file(fcgi->file_in);
+	rewind_file(fcgi->file_out);
+	fcgi->request.ipcFd = fcgi->file_in;
 	fcgi->request.keepConnection = 1;
 	if (FCGX_Accept_r(&fcgi->request) < 0)
-		die("libfcgi refused a request of %zu bytes", stream->len);
-	fcgi->request.ipcFd = fcgi->fd;
+		die("libfcgi refused a request of %zu bytes", bytes->len);
+	fcgi->request.ipcFd = fcgi->file_out;
 	fcgi->is_accepted = true;
-}
-
-static void set_send_timeout(int fd)
-{
-	const struct timeval limit = {
-		.tv_sec = LIMIT_PEER_MS / 1000,
-		.tv_usec = LIMIT_PEER_MS % 1000 * 1000L,
-	};
-
-	setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof(limit));
 }
 
 enum fcgi_got fcgi_receive(struct fcgi *fcgi, int fd, struct request *request,
@@ -153,30 +173,55 @@ enum fcgi_got fcgi_receive(struct fcgi *fcgi, int fd, struct request *request,
 	assert(fcgi->fd < 0);
 	fcgi->fd = fd;
 	fcgi->is_accepted = false;
-	fcgi->has_failed = false;
-	set_send_timeout(fd);
 	intake_reset(&fcgi->intake);
 	read_records(fcgi);
 	if (fcgi->intake.state == INTAKE_CLOSE)
 		return FCGI_GOT_NOTHING;
-	buf_reset(&fcgi->stream);
-	intake_stream(&fcgi->stream, &fcgi->intake);
+	buf_reset(&fcgi->bytes_in);
+	intake_stream(&fcgi->bytes_in, &fcgi->intake);
 	accept_request(fcgi);
 	params_read(request, fcgi->request.envp, arena);
 	return fcgi->intake.state == INTAKE_OVER ? FCGI_GOT_BAD :
 						   FCGI_GOT_REQUEST;
 }
 
-int fcgi_send(struct fcgi *fcgi, const struct buf *bytes)
+ATTR_NORETURN
+static void cannot_hold(void)
+{
+	die("cannot hold an answer: %s", strerror(errno));
+}
+
+void fcgi_add(struct fcgi *fcgi, const struct buf *bytes)
 {
 	assert(fcgi->is_accepted && bytes->len <= INT_MAX);
-	if (fcgi->has_failed)
-		return -1;
-	if (FCGX_PutStr(bytes->data, (int)bytes->len, fcgi->request.out) ==
+	if (FCGX_PutStr(bytes->data, (int)bytes->len, fcgi->request.out) !=
 	    (int)bytes->len)
-		return 0;
-	fcgi->has_failed = true;
-	return -1;
+		cannot_hold();
+}
+
+/* Ends libfcgi's part, and takes what it wrote. */
+static void collect(struct fcgi *fcgi)
+{
+	struct buf *out = &fcgi->bytes_out;
+	FCGX_Request *request = &fcgi->request;
+	off_t len;
+
+	/* err first: the last one closed writes END_REQUEST. */
+	if (FCGX_FClose(request->err) || FCGX_FClose(request->out))
+		cannot_hold();
+	FCGX_Free(request, 0);
+	request->ipcFd = -1;
+	len = lseek(fcgi->file_out, 0, SEEK_CUR);
+	if (len < 0)
+		cannot_hold();
+	buf_reset(out);
+	buf_reserve(out, (size_t)len);
+	if (pread(fcgi->file_out, out->data, (size_t)len, 0) != len)
+		cannot_hold();
+	out->len = (size_t)len;
+	out->data[len] = '\0';
+	if (len > KEEP_SIZE && ftruncate(fcgi->file_out, 0) < 0)
+		cannot_hold();
 }
 
 /* A peer that still sends would take the close for an error, and lose the
@@ -188,26 +233,21 @@ static void linger(struct fcgi *fcgi)
 
 	if (shutdown(fcgi->fd, SHUT_WR) < 0)
 		return;
-	while (n > 0 && wait_for_peer(fcgi->fd, deadline) > 0)
+	while (n > 0 && wait_for_peer(fcgi->fd, POLLIN, deadline) > 0)
 		n = recv(fcgi->fd, fcgi->bytes, sizeof(fcgi->bytes),
 			 MSG_DONTWAIT);
 }
 
 void fcgi_finish(struct fcgi *fcgi)
 {
-	FCGX_Request *request = &fcgi->request;
-
-	if (fcgi->is_accepted && !fcgi->has_failed) {
-		/* err first: the last one closed writes END_REQUEST. */
-		FCGX_FClose(request->err);
-		if (FCGX_FClose(request->out))
-			fcgi->has_failed = true;
+	if (fcgi->is_accepted) {
+		collect(fcgi);
+		if (send_all(fcgi->fd, &fcgi->bytes_out) == 0 &&
+		    !fcgi->intake.is_whole)
+			linger(fcgi);
+		if (fcgi->bytes_out.len > KEEP_SIZE)
+			buf_release(&fcgi->bytes_out);
 	}
-	if (fcgi->is_accepted)
-		FCGX_Free(request, 0);
-	request->ipcFd = -1;
-	if (fcgi->is_accepted && !fcgi->has_failed && !fcgi->intake.is_whole)
-		linger(fcgi);
 	close(fcgi->fd);
 	fcgi->fd = -1;
 }

@@ -2,8 +2,9 @@
 /*
  * One request of one FastCGI connection, over libfcgi (fcgi.c is its only
  * includer) with intake.h before it.  Every connection carries one request,
- * whatever the web server asks (security.md 0.1 to 0.5).  Signals must be
- * blocked and SIGPIPE with them: libfcgi never retries a write (0.3).
+ * whatever the web server asks (security.md 0.1 to 0.5).  An answer goes out
+ * in one piece, so a worker that dies has answered or it has not: nginx can
+ * ask another.
  */
 #ifndef FCGI_H
 #define FCGI_H
@@ -14,7 +15,8 @@
 
 struct fcgi;
 
-/* Caller frees.  NULL, with errno set, when the system does not let us. */
+/* Caller frees.  NULL, with errno set, when the system does not let us.
+   SIGPIPE must be blocked. */
 struct fcgi *fcgi_new(void);
 void fcgi_free(struct fcgi *);
 
@@ -25,17 +27,20 @@ enum fcgi_got {
 };
 
 /*
- * Takes over the connection `fd` (blocking) and reads one request from it,
+ * Takes over the connection `fd` and reads one request from it,
  * within LIMIT_PEER_MS.  The request's strings live until fcgi_finish() or in
  * the arena.
  */
 enum fcgi_got fcgi_receive(struct fcgi *, int fd, struct request *,
 			   struct arena *);
 
-/* 0, or -1 when the peer does not take it: then say nothing more. */
-int fcgi_send(struct fcgi *, const struct buf *);
+/* Adds to the answer.  Nothing is sent before fcgi_finish(). */
+void fcgi_add(struct fcgi *, const struct buf *);
 
-/* Ends the answer, unless sending failed, and closes the connection. */
+/*
+ * Sends the answer, if there was a request, and closes the connection.  A
+ * peer that takes nothing for LIMIT_PEER_MS does not get the rest.
+ */
 void fcgi_finish(struct fcgi *);
 
 #endif

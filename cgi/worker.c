@@ -127,8 +127,9 @@ static void answer(struct worker *worker, const struct request *request)
 	buf_reset(&worker->head);
 	site_answer(reply, env->site, request, now, &worker->scratch);
 	reply_head(&worker->head, reply);
-	if (fcgi_send(worker->fcgi, &worker->head) == 0 && !reply->is_head)
-		fcgi_send(worker->fcgi, &reply->body);
+	fcgi_add(worker->fcgi, &worker->head);
+	if (!reply->is_head)
+		fcgi_add(worker->fcgi, &reply->body);
 }
 
 static void serve(struct worker *worker, int fd)

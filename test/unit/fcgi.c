@@ -129,7 +129,7 @@ static void a_request_is_read_and_answered(void **state)
 	assert_string_equal(pair->request.method, "GET");
 	assert_string_equal(pair->request.target, "/a?b=c");
 	buf_str(&words, "Status: 200 OK\r\n\r\nhello");
-	assert_int_equal(fcgi_send(pair->fcgi, &words), 0);
+	fcgi_add(pair->fcgi, &words);
 	finish(pair, &got);
 	read_answer(&out, &got, 77, &ends);
 	assert_string_equal(out.data, words.data);
@@ -177,7 +177,7 @@ static void answers_of_any_size_are_whole(void **state)
 		buf_reset(&out);
 		add_text(&words, sizes[i]);
 		assert_int_equal(receive(pair, &sent), FCGI_GOT_REQUEST);
-		assert_int_equal(fcgi_send(pair->fcgi, &words), 0);
+		fcgi_add(pair->fcgi, &words);
 		finish(pair, &got);
 		read_answer(&out, &got, 1, &ends);
 		assert_int_equal(out.len, words.len);
@@ -260,7 +260,7 @@ static void too_many_parameters_can_still_be_answered(void **state)
 	free(value);
 	assert_int_equal(receive(pair, &sent), FCGI_GOT_BAD);
 	buf_str(&words, "Status: 400 Bad Request\r\n\r\n");
-	assert_int_equal(fcgi_send(pair->fcgi, &words), 0);
+	fcgi_add(pair->fcgi, &words);
 	shutdown(pair->peer, SHUT_WR);
 	finish(pair, &got);
 	read_answer(&out, &got, 6, &ends);
@@ -323,6 +323,25 @@ static void a_body_that_does_not_end_delays_and_no_more(void **state)
 	buf_release(&got);
 }
 
+/* So a worker that is killed has answered or it has not. */
+static void nothing_is_sent_before_all_is_there(void **state)
+{
+	struct buf sent = BUF_INIT, got = BUF_INIT, words = BUF_INIT;
+	struct pair *pair = *state;
+	char byte;
+
+	add_get(&sent, 1, "/a", 0);
+	add_text(&words, 100000);
+	assert_int_equal(receive(pair, &sent), FCGI_GOT_REQUEST);
+	fcgi_add(pair->fcgi, &words);
+	assert_int_equal(recv(pair->peer, &byte, 1, MSG_DONTWAIT), -1);
+	finish(pair, &got);
+	assert_true(got.len > words.len);
+	buf_release(&sent);
+	buf_release(&got);
+	buf_release(&words);
+}
+
 /* What was cut short must never look complete (security.md 0.3). */
 static void a_peer_that_does_not_read_gets_no_end(void **state)
 {
@@ -332,8 +351,7 @@ static void a_peer_that_does_not_read_gets_no_end(void **state)
 	add_get(&sent, 1, "/a", 0);
 	add_text(&words, 2000000);
 	assert_int_equal(receive(pair, &sent), FCGI_GOT_REQUEST);
-	assert_int_equal(fcgi_send(pair->fcgi, &words), -1);
-	assert_int_equal(fcgi_send(pair->fcgi, &words), -1);
+	fcgi_add(pair->fcgi, &words);
 	finish(pair, &got);
 	assert_true(got.len > 8 && got.len < words.len);
 	assert_memory_not_equal(got.data + got.len - 16,
@@ -352,7 +370,7 @@ static void a_peer_that_went_away_does_no_harm(void **state)
 	add_text(&words, 100000);
 	assert_int_equal(receive(pair, &sent), FCGI_GOT_REQUEST);
 	close(pair->peer);
-	assert_int_equal(fcgi_send(pair->fcgi, &words), -1);
+	fcgi_add(pair->fcgi, &words);
 	fcgi_finish(pair->fcgi);
 	buf_release(&sent);
 	buf_release(&words);
@@ -370,6 +388,7 @@ int main(void)
 		cmocka_unit_test(four_get_values_close_and_do_not_crash),
 		cmocka_unit_test(a_silent_peer_is_left_after_its_time),
 		cmocka_unit_test(a_body_that_does_not_end_delays_and_no_more),
+		cmocka_unit_test(nothing_is_sent_before_all_is_there),
 		cmocka_unit_test(a_peer_that_does_not_read_gets_no_end),
 		cmocka_unit_test(a_peer_that_went_away_does_no_harm),
 	};
