@@ -98,14 +98,16 @@ void heal_unindent(struct healing *h, size_t i)
 	buf_release(&text);
 }
 
+/* Lines end as CommonMark says: in a line feed, a carriage return, or both. */
 static void split(struct healing *h, const char *text)
 {
 	while (*text) {
-		size_t len = strcspn(text, "\n");
-		size_t end = len > 0 && text[len - 1] == '\r' ? len - 1 : len;
+		size_t len = strcspn(text, "\r\n");
 
-		push(h, arena_strndup(h->arena, text, end), (int)h->len);
-		text += len + (text[len] == '\n');
+		push(h, arena_strndup(h->arena, text, len), (int)h->len);
+		text += len;
+		text += *text == '\r' && text[1] == '\n';
+		text += *text != '\0';
 	}
 }
 

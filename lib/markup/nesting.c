@@ -193,20 +193,29 @@ static bool fix_rows(struct dom_node *group)
 	return true;
 }
 
+/* The element or words next to it, white space passed over; or NULL. */
+static struct dom_node *beside(const struct dom_node *node, bool is_next)
+{
+	struct dom_node *other = is_next ? node->next : node->prev;
+
+	while (other && is_space(other))
+		other = is_next ? other->next : other->prev;
+	return other;
+}
+
 /* caption?, thead?, tbody*, tfoot?: what is not in that order is a tbody. */
 static void order_groups(struct dom_node *table)
 {
 	struct dom_node *node = table->first;
-	bool is_first = true;
 
 	for (; node; node = node->next) {
-		if (!is_any(node, " thead tbody tfoot "))
-			continue;
-		if (dom_is(node, "thead") && !is_first)
+		const struct dom_node *before = beside(node, false);
+
+		if (dom_is(node, "thead") && before &&
+		    !dom_is(before, "caption"))
 			node->tag = "tbody";
-		if (dom_is(node, "tfoot") && dom_skip(node, table))
+		if (dom_is(node, "tfoot") && beside(node, true))
 			node->tag = "tbody";
-		is_first = false;
 	}
 }
 
@@ -217,6 +226,15 @@ static bool has_table(const struct dom_node *caption)
 	while (node && !dom_is(node, "table"))
 		node = dom_next(node, caption);
 	return node != NULL;
+}
+
+/* Behind and not before, where this pass would not come to it any more. */
+static void put_behind(struct dom_node *at, struct dom_node *node)
+{
+	if (at->next)
+		dom_insert_before(at->next, node);
+	else
+		dom_append(at->parent, node);
 }
 
 /* The first caption goes first; a second, or one with a table, goes out. */
@@ -236,7 +254,7 @@ static void order_captions(struct dom_node *table)
 			first = node;
 		} else {
 			dom_detach(node);
-			dom_insert_before(table, node);
+			put_behind(table, node);
 			make_div(node);
 		}
 		node = next;
@@ -245,12 +263,6 @@ static void order_captions(struct dom_node *table)
 		dom_detach(first);
 		dom_insert_before(table->first, first);
 	}
-}
-
-static void trim_space(struct dom_node *parent)
-{
-	while (parent->last && is_space(parent->last))
-		dom_detach(parent->last);
 }
 
 static void fix_table(struct arena *arena, struct dom_node *table)
@@ -267,7 +279,6 @@ static void fix_table(struct arena *arena, struct dom_node *table)
 		return;
 	}
 	drop_bare(table, " thead tbody tfoot ");
-	trim_space(table);
 	order_captions(table);
 	order_groups(table);
 }
@@ -294,13 +305,10 @@ static void fix_figure(struct arena *arena, struct dom_node *figure)
 	struct dom_node *caption = NULL;
 
 	(void)arena;
-	trim_space(figure);
-	while (figure->first && is_space(figure->first))
-		dom_detach(figure->first);
 	for (node = figure->first; node; node = node->next) {
 		if (!dom_is(node, "figcaption"))
 			continue;
-		if (caption || (node->prev && node->next))
+		if (caption || (beside(node, false) && beside(node, true)))
 			make_div(node);
 		else
 			caption = node;
@@ -395,7 +403,22 @@ static void fix_blocks(struct arena *arena, struct dom_node *root)
 	}
 }
 
-/* ---- third pass: links, and depth ---- */
+/* ---- third pass: links, emphasis, and depth ---- */
+
+/* Bold in bold says nothing, and a parser gives up on very much of it. */
+static void fix_emphasis(struct dom_node *root)
+{
+	struct dom_node *node = root->first;
+
+	while (node) {
+		struct dom_node *next = dom_next(node, root);
+
+		if (is_any(node, " b code em i s small strong u ") &&
+		    dom_inside(node, node->tag))
+			dom_unwrap(node);
+		node = next;
+	}
+}
 
 /* No link in a link, and no frame or other control in one. */
 static void fix_links(struct dom_node *root)
@@ -477,5 +500,6 @@ void nesting(struct arena *arena, struct dom_node *root)
 	fix_structure(arena, root);
 	fix_blocks(arena, root);
 	fix_links(root);
+	fix_emphasis(root);
 	fix_depth(arena, root);
 }

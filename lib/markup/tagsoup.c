@@ -344,7 +344,7 @@ static void take_markup(struct soup *soup)
 		copy_as_text(soup);
 }
 
-void tagsoup_tame(struct buf *out, const char *html, size_t len)
+static void tame(struct buf *out, const char *html, size_t len)
 {
 	struct soup soup = { .out = out, .at = html, .end = html + len };
 	const char *next;
@@ -360,4 +360,30 @@ void tagsoup_tame(struct buf *out, const char *html, size_t len)
 		else
 			take_markup(&soup);
 	}
+}
+
+/* gumbo takes "<img NUL>" for an unknown element that is called img. */
+static void replace_nuls(struct buf *out, const char *html, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++) {
+		if (html[i])
+			buf_char(out, html[i]);
+		else
+			buf_str(out, "\xef\xbf\xbd");
+	}
+}
+
+void tagsoup_tame(struct buf *out, const char *html, size_t len)
+{
+	struct buf clean = BUF_INIT;
+
+	if (memchr(html, '\0', len)) {
+		replace_nuls(&clean, html, len);
+		tame(out, clean.data, clean.len);
+	} else {
+		tame(out, html, len);
+	}
+	buf_release(&clean);
 }
