@@ -8,9 +8,9 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { LECTERN, SLOW, checkHeaders, folder, has, parseHeaders, sleep, until }
+import { LECTERN, SLOW, checkHeaders, folder, has, parseHeaders, until }
 	from './harness.js';
-import { fetch, get } from './fcgi.js';
+import { fetch, get, listens } from './fcgi.js';
 import { alias, mark, sample, url } from './sample.js';
 
 let dir;
@@ -145,8 +145,7 @@ test('under fcgiwrap', async t => {
 	fs.chmodSync(script, 0o755);
 	wrap = spawn('spawn-fcgi', ['-n', '-s', socket, '--',
 		'/usr/sbin/fcgiwrap'], { stdio: ['ignore', 'ignore', 'ignore'] });
-	assert.ok(await until(() => fs.existsSync(socket), 3000 * SLOW));
-	await sleep(50);
+	assert.ok(await until(() => listens(socket), 3000 * SLOW));
 
 	const ask = (target, more = []) => fetch(socket, [...get(target),
 		['SCRIPT_FILENAME', script], ...more]);

@@ -8,15 +8,16 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { LECTERN, SLOW, children, course, folder, isAlive, put, request, rss,
 	sameBytes, sleep, start, until } from './harness.js';
-import { answer, connect, fetch, get, request as encode } from './fcgi.js';
+import { answer, connect, fetch, get, listens, request as encode } from './fcgi.js';
 import { COURSES, sample, url } from './sample.js';
 
 // Sends `count` GETs through nginx on kept connections; returns those that
-// did not get the right page. every(n) is called before request n.
-async function load(stack, count, every = () => {})
+// did not get the right page. every(n) is called before request n. The pages
+// are the first `pages` of the sample: the later ones are longer.
+async function load(stack, count, { pages = COURSES, every = () => {} } = {})
 {
 	const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });
 	const due = [];
@@ -24,7 +25,7 @@ async function load(stack, count, every = () => {})
 	let next = 0;
 
 	const get = n => new Promise(done => {
-		http.get(`${stack.base}${url(n % COURSES)}`, { agent }, res => {
+		http.get(`${stack.base}${url(n % pages)}`, { agent }, res => {
 			const chunks = [];
 
 			res.on('data', chunk => chunks.push(chunk));
@@ -41,12 +42,12 @@ async function load(stack, count, every = () => {})
 			const { status, body, error } = await get(n);
 
 			if (error || status !== 200 ||
-			    !body.equals(due[n % COURSES]))
+			    !body.equals(due[n % pages]))
 				failed.push(`${n}: ${error ?? status}`);
 		}
 	};
 
-	for (let n = 0; n < COURSES; n++)
+	for (let n = 0; n < pages; n++)
 		due.push((await request(stack, url(n))).body);
 	await Promise.all(Array.from({ length: 16 }, client));
 	agent.destroy();
@@ -58,14 +59,15 @@ test('workers killed during 1,000 requests: none fails', async () => {
 
 	try {
 		let kills = 0;
-		const failed = await load(stack, 1000, n => {
+		const every = n => {
 			const pids = children(stack.lectern);
 
 			if (n % 25 === 24 && pids.length > 0) {
 				process.kill(pids[kills % pids.length], 'SIGKILL');
 				kills++;
 			}
-		});
+		};
+		const failed = await load(stack, 1000, { every });
 
 		assert.deepEqual(failed, [], `${kills} kills`);
 		assert.ok(kills >= 30, `${kills} kills`);
@@ -94,7 +96,7 @@ test('100 reloads during 20,000 requests: no failure, no growth', async t => {
 		await reload(10, 50);
 		await sleep(500 * SLOW);
 		const before = rss(stack.lectern);
-		const [failed] = await Promise.all([load(stack, 20000),
+		const [failed] = await Promise.all([load(stack, 20000, { pages: 4 }),
 			reload(100, 60)]);
 
 		await sleep(500 * SLOW);
@@ -125,6 +127,10 @@ test('a storm of reloads is one or two, and nothing breaks', async () => {
 	}
 });
 
+const alive = [];
+
+after(() => alive.forEach(child => child.kill('SIGKILL')));
+
 // Starts the program alone, listening on a socket of its own.
 async function alone(dir, ...args)
 {
@@ -134,10 +140,9 @@ async function alone(dir, ...args)
 	const gone = new Promise(done => child.on('close',
 		(status, signal) => done({ status, signal })));
 
+	alive.push(child);
 	child.stderr.resume();
-	const isUp = await until(() => fs.existsSync(socket), 5000 * SLOW);
-
-	assert.ok(isUp, 'the socket is there');
+	assert.ok(await until(() => listens(socket), 5000 * SLOW), 'it is up');
 	return { child, socket, gone, pid: child.pid };
 }
 

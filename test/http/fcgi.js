@@ -202,3 +202,17 @@ export async function fetch(address, params, options = {})
 
 	return answer(all, method);
 }
+
+// Whether somebody listens: a socket is a file a moment before that.
+export function listens(address)
+{
+	return new Promise(done => {
+		const { socket } = connect(address);
+
+		socket.on('connect', () => {
+			socket.destroy();
+			done(true);
+		});
+		socket.on('close', () => done(false));
+	});
+}

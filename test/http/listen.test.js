@@ -11,7 +11,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { LECTERN, SLOW, children, folder, isAlive, lectern, start, until }
 	from './harness.js';
-import { fetch, get } from './fcgi.js';
+import { fetch, get, listens } from './fcgi.js';
 import { mark, sample, url } from './sample.js';
 
 let dir;
@@ -21,7 +21,7 @@ before(() => {
 	dir = sample();
 });
 
-after(() => started.forEach(child => child.kill('SIGTERM')));
+after(() => started.forEach(child => child.kill('SIGKILL')));
 
 function run(command, ...args)
 {
@@ -150,7 +150,7 @@ test('a busy socket is one line and exit 69', async () => {
 	const first = run(LECTERN, 'serve', '--content', dir, '--listen',
 		`unix:${socket}`);
 
-	assert.ok(await until(() => fs.existsSync(socket), 5000 * SLOW));
+	assert.ok(await until(() => listens(socket), 5000 * SLOW));
 	await refuses(69, socket, 'serve', '--content', dir, '--listen',
 		`unix:${socket}`);
 	// The first one is not disturbed.
@@ -175,7 +175,7 @@ test('the socket of a killed server is taken over', async () => {
 	const first = run(LECTERN, 'serve', '--content', dir, '--listen',
 		`unix:${socket}`);
 
-	assert.ok(await until(() => fs.existsSync(socket), 5000 * SLOW));
+	assert.ok(await until(() => listens(socket), 5000 * SLOW));
 	const workers = await until(() => {
 		const pids = children(first.pid);
 
