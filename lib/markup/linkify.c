@@ -49,7 +49,8 @@ static size_t host_len(const char *text)
 	size_t len = 0;
 	size_t label;
 
-	while (len <= MAX_HOST && is_host(text[len]))
+	while (len <= MAX_HOST && is_host(text[len]) &&
+	       (text[len] != '.' || text[len + 1] != '.'))
 		len++;
 	while (len > 0 && !str_is_alnum(text[len - 1]))
 		len--;
