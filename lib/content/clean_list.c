@@ -12,14 +12,18 @@
 
 /* What two equal items have in common. */
 static const char *identity(struct arena *arena, enum key_type type,
-			    const char *text)
+			    const struct value *item)
 {
+	const char *text = value_text(item);
 	struct buf lower = BUF_INIT;
 	const char *key;
 
-	if (type == KEY_PATHS)		/* their case counts */
+	if (text && type != KEY_TERMS)	/* the case of paths counts */
 		return text;
-	utf8_add_lower(&lower, text, strlen(text));
+	if (text)
+		utf8_add_lower(&lower, text, strlen(text));
+	else
+		value_write_json(&lower, item, false);
 	key = arena_strndup(arena, lower.data, lower.len);
 	buf_release(&lower);
 	return key;
@@ -34,13 +38,13 @@ void clean_join(const struct cleaner *cleaner, enum key_type type,
 
 	table_init(&seen);
 	for (i = 0; i < value_len(list); i++) {
-		const char *text = value_text(value_item(list, i));
+		const struct value *item = value_item(list, i);
 
-		table_set(&seen, identity(arena, type, text), list);
+		table_set(&seen, identity(arena, type, item), list);
 	}
 	for (i = 0; i < value_len(more); i++) {
 		struct value *item = value_item(more, i);
-		const char *key = identity(arena, type, value_text(item));
+		const char *key = identity(arena, type, item);
 
 		if (table_find(&seen, key))
 			continue;
@@ -114,19 +118,33 @@ static bool refuse_map(const struct cleaner *cleaner, const struct value *from,
 	return true;
 }
 
-struct value *clean_terms(const struct cleaner *cleaner,
-			  const struct value *from, const char *name)
+/* A lone item is a list of one. */
+static struct value *read_items(const struct cleaner *cleaner,
+				enum key_type type, const struct value *from,
+				const char *name)
 {
 	struct value *all = value_list(cleaner->arena);
 	size_t i;
 
 	if (refuse_map(cleaner, from, name))
 		return NULL;
-	if (from->type != VALUE_LIST)	/* one term, as in Hugo */
+	if (from->type != VALUE_LIST)
 		push_item(cleaner, all, from, name);
 	for (i = 0; i < value_len(from); i++)
 		push_item(cleaner, all, value_item(from, i), name);
-	return finish(cleaner, KEY_TERMS, from, all);
+	return finish(cleaner, type, from, all);
+}
+
+struct value *clean_terms(const struct cleaner *cleaner,
+			  const struct value *from, const char *name)
+{
+	return read_items(cleaner, KEY_TERMS, from, name);
+}
+
+struct value *clean_refs(const struct cleaner *cleaner,
+			 const struct value *from, const char *name)
+{
+	return read_items(cleaner, KEY_REFS, from, name);
 }
 
 struct value *clean_paths(const struct cleaner *cleaner,

@@ -17,5 +17,7 @@ struct value *clean_terms(const struct cleaner *, const struct value *from,
 			  const char *name);
 struct value *clean_paths(const struct cleaner *, const struct value *from,
 			  const char *name);
+struct value *clean_refs(const struct cleaner *, const struct value *from,
+			 const char *name);
 
 #endif

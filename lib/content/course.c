@@ -69,6 +69,9 @@ static void keep_fields(struct course *course)
 		if (field->value)
 			field->value = value_copy(&course->arena,
 						  field->value);
+		if (field->others)
+			field->others = value_copy(&course->arena,
+						   field->others);
 	}
 	course->unknown = value_copy(&course->arena, course->unknown);
 }

@@ -30,6 +30,9 @@
 enum course_key {
 	COURSE_TITLE,
 	COURSE_SHORT_TITLE,
+	COURSE_LINK_TITLE,
+	COURSE_HEADLINE,
+	COURSE_SUBTITLE,
 	COURSE_CODE,
 	COURSE_IDS,
 	COURSE_RESOURCE_ID,
@@ -46,20 +49,33 @@ enum course_key {
 	COURSE_LEVEL,
 	COURSE_HOURS,
 	COURSE_SESSIONS,
+	COURSE_PREPARATION,
+	COURSE_SYLLABUS,
+	COURSE_EVENTS,
+	COURSE_BLOCKS,
 	COURSE_EXPERIENCES,
 	COURSE_AUDIENCES,
+	COURSE_PERSONAS,
+	COURSE_TRAINERS,
+	COURSE_NEXT,
+	COURSE_PREVIOUS,
 	COURSE_TOPICS,
 	COURSE_VENDORS,
 	COURSE_CATEGORIES,
 	COURSE_TAGS,
+	COURSE_CONCEPTS,
+	COURSE_KEYWORDS,
 	COURSE_IMAGE,
 	COURSE_ICON,
 	COURSE_CERTIFICATION_ICON,
+	COURSE_CAROUSEL,
 	COURSE_COLOUR,
 	COURSE_AUTHOR,
 	COURSE_CARD_TITLE,
 	COURSE_CARD_TEXT,
 	COURSE_CARD_BUTTON,
+	COURSE_BUTTONS,
+	COURSE_CARDS,
 	COURSE_SUBJECT,
 	COURSE_SLUG,
 	COURSE_URL,
@@ -69,6 +85,7 @@ enum course_key {
 	COURSE_PUBLISH_DATE,
 	COURSE_EXPIRY_DATE,
 	COURSE_DRAFT,
+	COURSE_UNLISTED,
 	COURSE_WEIGHT,
 	COURSE_TYPE,
 	COURSE_N_KEYS
@@ -85,8 +102,20 @@ enum key_type {
 	KEY_DATE,	/* STRING as written; see course->date and kin */
 	KEY_COLOUR,	/* STRING "#rgb" or "#rrggbb" */
 	KEY_TERMS,	/* LIST of STRINGs, no two equal but for case */
-	KEY_PATHS	/* LIST of STRINGs, as written, no two equal */
+	KEY_PATHS,	/* LIST of STRINGs, as written, no two equal; a lone
+			   string is split at white space, as Hugo does */
+	KEY_REFS,	/* the same, but a lone string is one: pages, by any
+			   of the notations of schema.md R-1, R-2 */
+	/* These may be made from maps. */
+	KEY_BUTTONS,	/* LIST, see parts.h */
+	KEY_CARDS,	/* likewise */
+	KEY_CAROUSEL,	/* likewise */
+	KEY_PREPARATION,	/* LIST of items, see item.h */
+	KEY_SYLLABUS,	/* LIST: the sessions of syllabus.h */
+	KEY_EVENTS,	/* LIST, see events.h */
+	KEY_BLOCKS	/* LIST, see blocks.h */
 };
+enum { KEY_N_TYPES = KEY_BLOCKS + 1 };
 
 enum { KEY_MAX_SOURCES = 10 };
 
@@ -104,6 +133,12 @@ extern const struct key course_keys[COURSE_N_KEYS];
 struct field {
 	const struct value *value;	/* NULL: no file says it */
 	const char *source;		/* the row's spelling; NULL: derived */
+	/*
+	 * LIST, or NULL: what sources of lower precedence say in other words,
+	 * each as the row's type.  An author wrote it, so pages show what they
+	 * do not say elsewhere.
+	 */
+	const struct value *others;
 };
 
 /* Which shape a file has: a label for reports and collisions only. */
@@ -139,6 +174,8 @@ struct course {
 	const char *body;
 	int body_line;
 	bool is_draft;
+	bool is_unlisted;		/* answers, but is in no list, feed or
+					   sitemap (S-1); draft or not */
 	int weight;			/* 0: none */
 	int64_t date, lastmod, publish, expiry;	/* hugo.md 1.3 fallbacks */
 	struct report report;		/* what is wrong with this file */

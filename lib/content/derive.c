@@ -156,6 +156,96 @@ static bool is_hidden(const struct filler *filler)
 	return value_text(render) && str_eq_nocase(render->text, "never");
 }
 
+/* Hugo's `list: never` and `local`, and the old booleans (1.2). */
+static const struct value *unlisted_by_build(const struct filler *filler)
+{
+	const struct value *build = value_of(filler, "build");
+	const struct value *list = value_get(build, "list");
+	const char *word = value_text(list);
+
+	if (list && list->type == VALUE_BOOL)
+		return list->truth ? NULL : list;
+	return word && (str_eq_nocase(word, "never") ||
+			str_eq_nocase(word, "local")) ? list : NULL;
+}
+
+/* Leaves "hidden" out of the tags: it is meant for us, not for readers. */
+static const struct value *unlisted_by_tag(const struct filler *filler)
+{
+	struct field *tags = &filler->course->fields[COURSE_TAGS];
+	struct value *kept = value_list(filler->cleaner.arena);
+	const struct value *found = NULL;
+	size_t i;
+
+	for (i = 0; i < value_len(tags->value); i++) {
+		struct value *tag = value_item(tags->value, i);
+
+		if (str_eq_nocase(value_text(tag), "hidden"))
+			found = tag;
+		else
+			value_push(filler->cleaner.arena, kept, tag);
+	}
+	if (!found)
+		return NULL;
+	kept->at = tags->value->at;
+	tags->value = value_len(kept) ? kept : NULL;
+	return found;
+}
+
+static const struct value *unlisted_by_headless(const struct filler *filler)
+{
+	const struct value *headless = value_of(filler, "headless");
+
+	return headless && headless->type == VALUE_BOOL && headless->truth ?
+		       headless : NULL;
+}
+
+/* Is the page kept out of lists (schema.md S-1)? */
+static void fill_unlisted(const struct filler *filler)
+{
+	static const struct {
+		const char *source;
+		const struct value *(*find)(const struct filler *);
+	} signs[] = {
+		{ "tags", unlisted_by_tag },
+		{ "build.list", unlisted_by_build },
+		{ "headless", unlisted_by_headless },
+	};
+	struct course *course = filler->course;
+	struct field *field = &course->fields[COURSE_UNLISTED];
+	struct value *truth;
+	size_t i;
+
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		const struct value *found = signs[i].find(filler);
+
+		if (!found || (field->value && field->value->truth))
+			continue;
+		truth = value_bool(filler->cleaner.arena, true);
+		truth->at = found->at;
+		field->value = truth;
+		field->source = signs[i].source;
+	}
+	course->is_unlisted = field->value && field->value->truth;
+}
+
+/* As many sessions as the syllabus has. */
+static void fill_sessions(const struct filler *filler)
+{
+	const struct field *syllabus =
+		&filler->course->fields[COURSE_SYLLABUS];
+	struct field *sessions = &filler->course->fields[COURSE_SESSIONS];
+	struct value *count;
+
+	if (sessions->value || !syllabus->value)
+		return;
+	count = value_int(filler->cleaner.arena,
+			  (long)value_len(syllabus->value));
+	count->at = syllabus->value->at;
+	sessions->value = count;
+	sessions->source = syllabus->source;
+}
+
 static int64_t find_date(const struct filler *filler, enum course_key key)
 {
 	const char *text = course_text(filler->course, key);
@@ -326,6 +416,8 @@ void derive_fill(struct filler *filler)
 	course->weight = weight ? (int)weight->number : 0;
 	fill_dates(filler);
 	fill_level(filler);
+	fill_unlisted(filler);
+	fill_sessions(filler);
 	if (course->kind == KIND_COURSE)
 		move_overview(filler);
 	fill_short_title(filler);

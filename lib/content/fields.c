@@ -3,7 +3,7 @@
  * Rows of the key table become fields: sources by precedence, the first that
  * says something wins, unions take them all (schema.md 4.7).  Keys that no
  * row knows are kept and noted (Y-13).  Problem codes: key-twice (a warning),
- * unknown-key, key-not-shown (notes).
+ * unknown-key (a note).
  */
 #include <string.h>
 
@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "content/filler.h"
 #include "content/keys.h"
+#include "content/words.h"
 
 /* The row's own spelling that the author used, else the one it was found by. */
 static const char *label(const struct key *row, const char *source,
@@ -48,6 +49,35 @@ static void set(struct filler *filler, const struct key *row,
 		field->source = source;
 }
 
+/* Rows whose sources stand in for each other, and say nothing to readers. */
+static bool is_exclusive(const struct key *row)
+{
+	return row->type == KEY_DATE || row->type == KEY_BOOL ||
+	       row->type == KEY_WEIGHT || row->field == COURSE_TYPE;
+}
+
+/* What a source of lower precedence says in words of its own. */
+static void keep_other(struct filler *filler, const struct key *row,
+		       struct value *value)
+{
+	struct field *field = &filler->course->fields[row->field];
+	struct arena *arena = filler->cleaner.arena;
+	struct value *others = value_list(arena);
+	size_t i;
+
+	if (words_same(value, field->value))
+		return;
+	for (i = 0; i < value_len(field->others); i++) {
+		struct value *other = value_item(field->others, i);
+
+		if (words_same(value, other))
+			return;
+		value_push(arena, others, other);
+	}
+	value_push(arena, others, value);
+	field->others = others;
+}
+
 /* False: this entry says nothing, look on. */
 static bool take(struct filler *filler, const struct key *row,
 		 const char *source, const struct lookup_entry *entry)
@@ -59,12 +89,16 @@ static bool take(struct filler *filler, const struct key *row,
 	if (!from)
 		return false;
 	/* audience: {overview: ...} is no wrong "audience" (Y-5). */
-	if (from->type == VALUE_MAP && entry->is_container)
+	if (from->type == VALUE_MAP && entry->is_container &&
+	    row->type < KEY_BUTTONS)
 		return false;
 	value = clean_value(&filler->cleaner, row->type, from, entry->spelled);
 	if (!value)
 		return false;
-	set(filler, row, label(row, source, entry->spelled), value);
+	if (filler->course->fields[row->field].value && !row->is_union)
+		keep_other(filler, row, value);
+	else
+		set(filler, row, label(row, source, entry->spelled), value);
 	return true;
 }
 
@@ -78,7 +112,8 @@ static void fill_row(struct filler *filler, const struct key *row)
 			lookup_find(&filler->lookup, source);
 
 		for (; entry; entry = entry->next) {
-			if (take(filler, row, source, entry) && !row->is_union)
+			if (take(filler, row, source, entry) &&
+			    is_exclusive(row))
 				return;
 		}
 	}
@@ -106,17 +141,13 @@ static void check_twice(struct filler *filler,
 
 static void note(struct filler *filler, const struct lookup_entry *entry)
 {
-	const struct kept_key *kept = kept_key_find(entry->folded);
-	const char *guess = kept ? NULL : key_guess(entry->folded);
 	struct report *report = filler->cleaner.report;
 	struct place at = entry->pair->at;
+	const char *guess;
 
-	if (kept && kept->has_words && !clean_is_empty(entry->pair->value))
-		report_add(report, SEVERITY_NOTE, at, "key-not-shown",
-			   "\"%s\" is kept, but not yet shown on the page",
-			   entry->spelled);
-	if (kept)
+	if (key_is_kept(entry->folded))
 		return;
+	guess = key_guess(entry->folded);
 	if (guess)
 		report_add(report, SEVERITY_NOTE, at, "unknown-key",
 			   "unknown key \"%s\": is \"%s\" meant?",

@@ -22,6 +22,18 @@ const struct key course_keys[COURSE_N_KEYS] = {
 		  "linkTitle" },
 		"a shorter name for cards and lists; else made from the title"
 	},
+	[COURSE_LINK_TITLE] = {
+		COURSE_LINK_TITLE, "link_title", KEY_LINE, false,
+		{ "linkTitle" },
+		"Hugo's name for links; lists are sorted by it" },
+	[COURSE_HEADLINE] = {
+		COURSE_HEADLINE, "headline", KEY_LINE, false,
+		{ "headline.title" },
+		"the page's heading, where it is not the title" },
+	[COURSE_SUBTITLE] = {
+		COURSE_SUBTITLE, "subtitle", KEY_LINE, false,
+		{ "headline.subtitle", "subtitle" },
+		"a second line under the heading" },
 	[COURSE_CODE] = {
 		COURSE_CODE, "code", KEY_WORD, false,
 		{ "code", "course_code", "programCode", "ItemId",
@@ -92,8 +104,24 @@ const struct key course_keys[COURSE_N_KEYS] = {
 		"length in hours; 0 is unknown" },
 	[COURSE_SESSIONS] = {
 		COURSE_SESSIONS, "sessions", KEY_INT, false,
-		{ "course_sessions", "syllabus[#]" },
+		{ "course_sessions" },
 		"in how many sessions; else as many as the syllabus has" },
+	[COURSE_PREPARATION] = {
+		COURSE_PREPARATION, "preparation", KEY_PREPARATION, false,
+		{ "syllabusBefore", "pre" },
+		"what to read, watch or do before the course" },
+	[COURSE_SYLLABUS] = {
+		COURSE_SYLLABUS, "syllabus", KEY_SYLLABUS, false,
+		{ "syllabus", "sessions" },
+		"what happens in the course, session by session" },
+	[COURSE_EVENTS] = {
+		COURSE_EVENTS, "events", KEY_EVENTS, false,
+		{ "events" },
+		"the dates on which the course is held" },
+	[COURSE_BLOCKS] = {
+		COURSE_BLOCKS, "blocks", KEY_BLOCKS, false,
+		{ "sections" },
+		"parts of the page, each with a type of its own" },
 	[COURSE_EXPERIENCES] = {
 		COURSE_EXPERIENCES, "experiences", KEY_TERMS, false,
 		{ "course_learning_experiences",
@@ -104,6 +132,22 @@ const struct key course_keys[COURSE_N_KEYS] = {
 		COURSE_AUDIENCES, "audiences", KEY_TERMS, true,
 		{ "delivery_audiences", "delivery-audiences" },
 		"roles that the course is for" },
+	[COURSE_PERSONAS] = {
+		COURSE_PERSONAS, "personas", KEY_REFS, false,
+		{ "audience.personas" },
+		"pages that describe those roles" },
+	[COURSE_TRAINERS] = {
+		COURSE_TRAINERS, "trainers", KEY_REFS, false,
+		{ "trainers" },
+		"pages of those who hold the course" },
+	[COURSE_NEXT] = {
+		COURSE_NEXT, "next", KEY_REFS, false,
+		{ "roadmap.next", "roadmap" },
+		"courses to take after this one" },
+	[COURSE_PREVIOUS] = {
+		COURSE_PREVIOUS, "previous", KEY_REFS, false,
+		{ "roadmap.previous" },
+		"courses to take before this one" },
 	[COURSE_TOPICS] = {
 		COURSE_TOPICS, "topics", KEY_TERMS, false,
 		{ "course_topics", "course-topics", "course-topic",
@@ -121,7 +165,15 @@ const struct key course_keys[COURSE_N_KEYS] = {
 	[COURSE_TAGS] = {
 		COURSE_TAGS, "tags", KEY_TERMS, false,
 		{ "tags" },
-		"Hugo's tags" },
+		"Hugo's tags; \"hidden\" keeps the page out of lists" },
+	[COURSE_CONCEPTS] = {
+		COURSE_CONCEPTS, "concepts", KEY_TERMS, false,
+		{ "concepts" },
+		"kinds of matter: Tool, Method, Practice, Principle" },
+	[COURSE_KEYWORDS] = {
+		COURSE_KEYWORDS, "keywords", KEY_TERMS, false,
+		{ "keywords" },
+		"words for search" },
 	[COURSE_IMAGE] = {
 		COURSE_IMAGE, "image", KEY_WORD, false,
 		{ "preview", "carousel[type=image].link", "coverImage" },
@@ -139,6 +191,10 @@ const struct key course_keys[COURSE_N_KEYS] = {
 		  "offering.assessmentIcon", "offering.courseAssessmentIcon",
 		  "delivery.courseAssessmentIcon" },
 		"badge of the certificate" },
+	[COURSE_CAROUSEL] = {
+		COURSE_CAROUSEL, "carousel", KEY_CAROUSEL, true,
+		{ "carousel", "headline.images" },
+		"pictures and videos of the course" },
 	[COURSE_COLOUR] = {
 		COURSE_COLOUR, "colour", KEY_COLOUR, false,
 		{ "brandColour", "brandColor", "offering.brand.colour",
@@ -160,6 +216,14 @@ const struct key course_keys[COURSE_N_KEYS] = {
 		COURSE_CARD_BUTTON, "card_button", KEY_LINE, false,
 		{ "card.button.content" },
 		"the words of the card's button" },
+	[COURSE_BUTTONS] = {
+		COURSE_BUTTONS, "buttons", KEY_BUTTONS, true,
+		{ "headline.buttons", "card.button" },
+		"links under the heading: content and link of each" },
+	[COURSE_CARDS] = {
+		COURSE_CARDS, "cards", KEY_CARDS, false,
+		{ "headline.cards" },
+		"cards under the heading: title, content, image, link" },
 	[COURSE_SUBJECT] = {
 		COURSE_SUBJECT, "subject", KEY_LINE, false,
 		{ "offering.type", "delivery.type" },
@@ -199,6 +263,10 @@ const struct key course_keys[COURSE_N_KEYS] = {
 		COURSE_DRAFT, "draft", KEY_BOOL, false,
 		{ "draft" },
 		"true: visitors do not see the page" },
+	[COURSE_UNLISTED] = {
+		COURSE_UNLISTED, "unlisted", KEY_BOOL, false,
+		{ "unlisted" },
+		"true: the page answers, but is in no list" },
 	[COURSE_WEIGHT] = {
 		COURSE_WEIGHT, "weight", KEY_WEIGHT, false,
 		{ "weight" },
@@ -208,124 +276,3 @@ const struct key course_keys[COURSE_N_KEYS] = {
 		{ "type", "ItemType", "ResourceType" },
 		"course or courses makes any file a course" },
 };
-
-/* Sorted by name. */
-static const struct kept_key kept_keys[] = {
-	{ "audience.personas", true },
-	{ "build", false },
-	{ "carousel", true },
-	{ "cascade", false },
-	{ "concepts", false },
-	{ "delivery.offeringtype", false },
-	{ "events", true },
-	{ "headless", false },
-	{ "headline.buttons", true },
-	{ "headline.cards", true },
-	{ "headline.images", true },
-	{ "headline.subtitle", true },
-	{ "headline.title", true },
-	{ "iscjklanguage", false },
-	{ "itemcontentorigin", false },
-	{ "itemkind", false },
-	{ "keywords", false },
-	{ "kind", false },
-	{ "layout", false },
-	{ "markup", false },
-	{ "menu", false },
-	{ "menus", false },
-	{ "offering.offeringtype", false },
-	{ "outputs", false },
-	{ "params", false },
-	{ "resourcecontentorigin", false },
-	{ "resourceimport", false },
-	{ "resources", false },
-	{ "resourcetyp", false },
-	{ "resourcetypes", false },
-	{ "roadmap", true },
-	{ "sections", true },
-	{ "sitemap", false },
-	{ "sites", false },
-	{ "subtitle", true },
-	{ "syllabus", true },
-	{ "syllabusbefore", true },
-	{ "trainers", true },
-	{ "translationkey", false },
-	{ "watermarks", false },
-};
-
-void key_fold(struct buf *out, const char *key)
-{
-	size_t len = out->len;
-
-	buf_reserve(out, strlen(key));
-	for (; *key; key++) {
-		if (*key != '-' && *key != '_')
-			out->data[len++] = str_lower(*key);
-	}
-	out->data[len] = '\0';
-	out->len = len;
-}
-
-const struct kept_key *kept_key_find(const char *folded)
-{
-	/* Hugo's weight of a page in a taxonomy: tags_weight. */
-	static const struct kept_key term_weight = { "*weight", false };
-	size_t i;
-
-	for (i = 0; i < sizeof(kept_keys) / sizeof(kept_keys[0]); i++) {
-		if (str_eq(kept_keys[i].path, folded))
-			return &kept_keys[i];
-	}
-	return str_ends(folded, "weight") ? &term_weight : NULL;
-}
-
-/* One letter more, less, other, or two exchanged? */
-static bool is_near(const char *a, const char *b)
-{
-	size_t len_a = strlen(a), len_b = strlen(b);
-
-	while (*a && *a == *b) {
-		a++;
-		b++;
-		len_a--;
-		len_b--;
-	}
-	if (len_a == len_b + 1)
-		return str_eq(a + 1, b);
-	if (len_b == len_a + 1)
-		return str_eq(a, b + 1);
-	if (len_a != len_b || len_a == 0)
-		return false;
-	if (str_eq(a + 1, b + 1))
-		return true;
-	return len_a > 1 && a[0] == b[1] && a[1] == b[0] &&
-	       str_eq(a + 2, b + 2);
-}
-
-static bool is_near_source(const char *folded, const char *source)
-{
-	struct buf other = BUF_INIT;
-	bool near;
-
-	key_fold(&other, source);
-	near = is_near(folded, other.data);
-	buf_release(&other);
-	return near;
-}
-
-const char *key_guess(const char *folded)
-{
-	size_t row, i;
-
-	if (strlen(folded) < 4)
-		return NULL;
-	for (row = 0; row < COURSE_N_KEYS; row++) {
-		const char *const *sources = course_keys[row].sources;
-
-		for (i = 0; i < KEY_MAX_SOURCES && sources[i]; i++) {
-			if (is_near_source(folded, sources[i]))
-				return sources[i];
-		}
-	}
-	return NULL;
-}

@@ -6,7 +6,6 @@
  * A source in that table is a path of keys, dotted, as authors spell it.  It
  * may end in one selector:
  *	level[]			the first item of a list that says something
- *	syllabus[#]		how many items a list has
  *	carousel[type=image].link	of the first map with that pair
  */
 #ifndef CONTENT_KEYS_H
@@ -24,14 +23,8 @@ enum { KEY_DEPTH = 3 };		/* keys in a source at most */
  */
 void key_fold(struct buf *, const char *key);
 
-/* A key that is understood, but that no field of a course is made from. */
-struct kept_key {
-	const char *path;	/* dotted, folded */
-	bool has_words;		/* visitors would miss what it holds */
-};
-
-/* NULL: nobody here knows it. */
-const struct kept_key *kept_key_find(const char *folded);
+/* Is it understood, though no field of a course is made from it? */
+bool key_is_kept(const char *folded);
 
 /* A source that `folded` may be a misspelling of, or NULL. */
 const char *key_guess(const char *folded);

@@ -201,15 +201,6 @@ static const struct value *find_item(struct lookup *lookup,
 	return NULL;
 }
 
-static const struct value *count_items(struct lookup *lookup,
-				       const struct value *list)
-{
-	struct value *count = value_int(lookup->arena, (long)value_len(list));
-
-	count->at = list->at;
-	return count;
-}
-
 const struct value *lookup_value(struct lookup *lookup, const char *source,
 				 const struct lookup_entry *entry)
 {
@@ -223,7 +214,5 @@ const struct value *lookup_value(struct lookup *lookup, const char *source,
 		return *selector == ']' ? value : NULL;
 	if (*selector == ']')
 		return first_item(value);
-	if (*selector == '#')
-		return count_items(lookup, value);
 	return find_item(lookup, value, selector);
 }

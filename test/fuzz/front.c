@@ -146,7 +146,17 @@ static void check_field(enum key_type type, const struct value *value)
 		break;
 	case KEY_TERMS:
 	case KEY_PATHS:
+	case KEY_REFS:
 		check_list(value);
+		break;
+	case KEY_BUTTONS:
+	case KEY_CARDS:
+	case KEY_CAROUSEL:
+	case KEY_PREPARATION:
+	case KEY_SYLLABUS:
+	case KEY_EVENTS:
+	case KEY_BLOCKS:
+		must(value->type == VALUE_LIST && value->list.len > 0);
 		break;
 	case KEY_TEXT:
 		must(value->type == VALUE_STRING && *value->text);

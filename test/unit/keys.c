@@ -140,7 +140,8 @@ static const struct {
 	{ "offering: {duration: 16}\n", "hours", "offering.duration", "16" },
 	{ "delivery: {duration: 16}\n", "hours", "delivery.duration", "16" },
 	{ "course_sessions: 8\n", "sessions", "course_sessions", "8" },
-	{ "syllabus: [{id: 1}, {id: 2}]\n", "sessions", "syllabus[#]", "2" },
+	{ "syllabus: [{title: x}, {title: y}]\n", "sessions", "syllabus",
+	  "2" },
 	{ "course_learning_experiences: [x]\n", "experiences",
 	  "course_learning_experiences", "[\"x\"]" },
 	{ "course-learning-experiences: [x]\n", "experiences",
@@ -182,6 +183,47 @@ static const struct {
 	{ "aliases: [/x, /y]\n", "aliases", "aliases", "[\"/x\",\"/y\"]" },
 	{ "aliasesArchive: [/x]\n", "aliases", "aliasesArchive",
 	  "[\"/x\"]" },
+	{ "linkTitle: x\n", "link_title", "linkTitle", "\"x\"" },
+	{ "headline: {title: x}\n", "headline", "headline.title", "\"x\"" },
+	{ "headline: {subtitle: x}\n", "subtitle", "headline.subtitle",
+	  "\"x\"" },
+	{ "subtitle: x\n", "subtitle", "subtitle", "\"x\"" },
+	{ "headline: {buttons: [{content: x, link: /x/}, {content: y}]}\n",
+	  "buttons", "headline.buttons",
+	  "[{\"href\":\"/x/\",\"text\":\"x\"},{\"text\":\"y\"}]" },
+	{ "card: {button: {content: x, link: /x/}}\n", "buttons",
+	  "card.button", "[{\"href\":\"/x/\",\"text\":\"x\"}]" },
+	{ "headline: {cards: [{title: x, content: y, image: z.png}]}\n",
+	  "cards", "headline.cards",
+	  "[{\"title\":\"x\",\"text\":\"y\",\"image\":\"z.png\"}]" },
+	{ "headline: {images: [a b.png]}\n", "carousel", "headline.images",
+	  "[{\"type\":\"image\",\"link\":\"a b.png\"}]" },
+	{ "carousel: [{link: resources/videos/x, type: video}]\n",
+	  "carousel", "carousel",
+	  "[{\"type\":\"video\",\"link\":\"resources/videos/x\"}]" },
+	{ "trainers: [/people/x/]\n", "trainers", "trainers",
+	  "[\"/people/x/\"]" },
+	{ "trainers: /people/x y.md\n", "trainers", "trainers",
+	  "[\"/people/x y.md\"]" },
+	{ "audience: {personas: [a/x.md]}\n", "personas",
+	  "audience.personas", "[\"a/x.md\"]" },
+	{ "roadmap: {next: [/x/]}\n", "next", "roadmap.next",
+	  "[\"/x/\"]" },
+	{ "roadmap: {next: /x/}\n", "next", "roadmap.next", "[\"/x/\"]" },
+	{ "roadmap: [/x/]\n", "next", "roadmap", "[\"/x/\"]" },
+	{ "roadmap: {previous: [/x/, /y]}\n", "previous",
+	  "roadmap.previous", "[\"/x/\",\"/y\"]" },
+	{ "concepts: [Tool]\n", "concepts", "concepts", "[\"Tool\"]" },
+	{ "keywords: x\n", "keywords", "keywords", "[\"x\"]" },
+	{ "syllabusBefore: [{title: x}]\n", "preparation", "syllabusBefore",
+	  "[{\"title\":\"x\"}]" },
+	{ "pre: [{title: x}]\n", "preparation", "pre",
+	  "[{\"title\":\"x\"}]" },
+	{ "syllabus: [{title: x, duration: 90}]\n", "syllabus", "syllabus",
+	  "[{\"title\":\"x\",\"minutes\":90}]" },
+	{ "sessions: [{title: x}]\n", "syllabus", "sessions",
+	  "[{\"title\":\"x\"}]" },
+	{ "unlisted: true\n", "unlisted", "unlisted", "true" },
 };
 
 static enum course_key field_named(const char *name)
@@ -211,19 +253,24 @@ static void expect_field(const struct parsed *parsed, const char *in,
 	buf_release(&got);
 }
 
+static void expect_json(const char *matter, const char *name,
+			const char *source, const char *want)
+{
+	struct parsed parsed;
+
+	parsed_matter(&parsed, matter);
+	expect_field(&parsed, matter, name, source, want);
+	parsed_release(&parsed);
+}
+
 static void every_source_of_the_equivalence_table_is_read(void **state)
 {
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof(sources) / sizeof(sources[0]); i++) {
-		struct parsed parsed;
-
-		parsed_matter(&parsed, sources[i].matter);
-		expect_field(&parsed, sources[i].matter, sources[i].field,
-			     sources[i].source, sources[i].want);
-		parsed_release(&parsed);
-	}
+	for (i = 0; i < sizeof(sources) / sizeof(sources[0]); i++)
+		expect_json(sources[i].matter, sources[i].field,
+			    sources[i].source, sources[i].want);
 }
 
 /* For each row: with all sources filled in, the first of the row wins. */
@@ -272,14 +319,93 @@ static void sources_win_by_precedence(void **state)
 	size_t i;
 
 	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		expect_json(cases[i].matter, cases[i].field, cases[i].source,
+			    cases[i].want);
+}
+
+/* Nothing that an author wrote is lost. */
+static void what_loses_is_kept_where_it_says_more(void **state)
+{
+	static const struct {
+		const char *matter, *field, *want;
+	} cases[] = {
+		{ "description: a\ntldr: b\ncard: {content: c}\n", "summary",
+		  "[\"b\",\"c\"]" },
+		{ "description: a\ntldr: b\ncard: {content: \"B.\"}\n",
+		  "summary", "[\"b\"]" },
+		{ "description: Two ropes\ntldr: \"**two** Ropes!\"\n",
+		  "summary", NULL },
+		{ "audience: {overview: a}\ndelivery: {audience: b}\n",
+		  "audience", "[\"b\"]" },
+		{ "course_length: 16\ndelivery: {duration: 8}\n", "hours",
+		  "[8]" },
+		{ "course_length: 16\ndelivery: {duration: 16}\n", "hours",
+		  NULL },
+		{ "course_vendors: [Sail.org]\ncourse-vendors: [Loft]\n",
+		  "vendors", "[[\"Loft\"]]" },
+		{ "course_vendors: [a b]\ncourse-vendors: [A-B]\n", "vendors",
+		  NULL },
+		{ "date: 2024-01-01\nlastmod: 2025-01-01\n", "date", NULL },
+		{ "type: course\nItemType: page\n", "type", NULL },
+		{ "aliases: [/a]\naliasesArchive: [/b]\n", "aliases", NULL },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const struct field *field;
+		struct buf got = BUF_INIT;
+		struct parsed parsed;
+
+		parsed_matter(&parsed, cases[i].matter);
+		field = &parsed.course->fields[field_named(cases[i].field)];
+		if (field->others)
+			value_write_json(&got, field->others, false);
+		parsed_expect(cases[i].matter, "others", cases[i].want,
+			      got.len ? got.data : NULL);
+		buf_release(&got);
+		parsed_release(&parsed);
+	}
+}
+
+/* S-1 */
+static void unlisted_is_not_hidden(void **state)
+{
+	static const struct {
+		const char *matter;
+		bool is_unlisted, is_draft;
+	} cases[] = {
+		{ "tags: [a, hidden]\n", true, false },
+		{ "tags: Hidden\n", true, false },
+		{ "tags: [hidden gems]\n", false, false },
+		{ "build: {list: never}\n", true, false },
+		{ "_build: {list: never}\n", true, false },
+		{ "build: {list: local}\n", true, false },
+		{ "build: {list: always}\n", false, false },
+		{ "build: {list: false}\n", true, false },
+		{ "build: {render: never}\n", false, true },
+		{ "headless: true\n", true, true },
+		{ "unlisted: true\n", true, false },
+		{ "unlisted: false\n", false, false },
+		{ "unlisted: false\ntags: [hidden]\n", true, false },
+		{ "draft: true\n", false, true },
+	};
+	size_t i;
+
+	(void)state;
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct parsed parsed;
 
 		parsed_matter(&parsed, cases[i].matter);
-		expect_field(&parsed, cases[i].matter, cases[i].field,
-			     cases[i].source, cases[i].want);
+		if (parsed.course->is_unlisted != cases[i].is_unlisted ||
+		    parsed.course->is_draft != cases[i].is_draft)
+			fail_msg("%s", cases[i].matter);
 		parsed_release(&parsed);
 	}
+	/* The tag is for us. */
+	expect_json("tags: [a, hidden]\n", "tags", "tags", "[\"a\"]");
+	expect_json("tags: [hidden]\n", "unlisted", "tags", "true");
 }
 
 /* Y-11 */
@@ -337,24 +463,21 @@ static void unknown_keys_are_kept_and_noted_once(void **state)
 	parsed_matter(&parsed,
 		      "flavour: [a, b]\ndelivery: {flavour: c, code: X}\n"
 		      "tittle: B\nWatermarks: {title: 2025-07-29T15:01:34Z}\n"
-		      "tags_weight: 10\nroadmap: {next: [/x]}\ntrainers:\n");
+		      "tags_weight: 10\nlayout: wide\ntrainers:\n");
 	unknown = parsed.course->unknown;
 	assert_int_equal(value_len(value_get(unknown, "flavour")), 2);
 	assert_string_equal(value_text(value_get(unknown, "delivery.flavour")),
 			    "c");
 	assert_non_null(value_get(unknown, "Watermarks"));
-	assert_non_null(value_get(unknown, "roadmap"));
-	assert_non_null(value_get(unknown, "trainers"));
-	assert_int_equal(value_len(unknown), 7);
+	assert_non_null(value_get(unknown, "layout"));
+	assert_int_equal(value_len(unknown), 6);
 	parsed_expect("", "problems",
 		      "p.md:3:1: note: unknown key \"flavour\": kept, not "
 		      "shown [unknown-key]\n"
 		      "p.md:4:12: note: unknown key \"delivery.flavour\": "
 		      "kept, not shown [unknown-key]\n"
 		      "p.md:5:1: note: unknown key \"tittle\": is \"title\" "
-		      "meant? [unknown-key]\n"
-		      "p.md:8:1: note: \"roadmap\" is kept, but not yet shown "
-		      "on the page [key-not-shown]\n",
+		      "meant? [unknown-key]\n",
 		      parsed.problems.data);
 	parsed_release(&parsed);
 }
@@ -367,6 +490,8 @@ int main(void)
 		cmocka_unit_test(
 			every_source_of_the_equivalence_table_is_read),
 		cmocka_unit_test(sources_win_by_precedence),
+		cmocka_unit_test(what_loses_is_kept_where_it_says_more),
+		cmocka_unit_test(unlisted_is_not_hidden),
 		cmocka_unit_test(keys_are_found_in_every_spelling),
 		cmocka_unit_test(params_fill_what_the_top_does_not_say),
 		cmocka_unit_test(unknown_keys_are_kept_and_noted_once),

@@ -57,6 +57,14 @@ static const char *const type_words[] = {
 	[KEY_COLOUR] = "colour",
 	[KEY_TERMS] = "list",
 	[KEY_PATHS] = "list",
+	[KEY_REFS] = "list",
+	[KEY_BUTTONS] = "list of maps",
+	[KEY_CARDS] = "list of maps",
+	[KEY_CAROUSEL] = "list of maps",
+	[KEY_PREPARATION] = "list of maps",
+	[KEY_SYLLABUS] = "list of maps",
+	[KEY_EVENTS] = "list of maps",
+	[KEY_BLOCKS] = "list of maps",
 };
 
 static void add_key_row(struct buf *out, const struct key *key)

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Fields whose values are maps inside: what is under the heading, and what
+ * other files of lib/content read.  Each function is a cleaner: see clean.h.
+ *
+ * What is not said is not there.  `unknown` is a MAP of keys that nobody
+ * knows (schema.md Y-13).
+ *
+ *	KEY_BUTTONS	LIST of MAPs: text STRING, inline Markdown; href
+ *			STRING, see link.h; unknown
+ *	KEY_CARDS	LIST of MAPs: title STRING, inline Markdown; text
+ *			STRING, block Markdown; image STRING; href STRING;
+ *			unknown
+ *	KEY_CAROUSEL	LIST of MAPs: type STRING, "image", "video" or the
+ *			author's word; link STRING as written: a file of the
+ *			bundle, a page, or an address; title, text; unknown
+ */
+#ifndef CONTENT_PARTS_H
+#define CONTENT_PARTS_H
+
+#include "content/clean.h"
+
+typedef struct value *clean_fn(const struct cleaner *, const struct value *,
+			       const char *name);
+
+clean_fn parts_buttons;
+clean_fn parts_cards;
+clean_fn parts_carousel;
+clean_fn parts_preparation;
+clean_fn parts_syllabus;
+
+#endif
