@@ -132,7 +132,6 @@ test('0.3: signals do not cut a page', async () => {
 
 	assert.ok(whole.body.length > 240000, 'more than a socket holds');
 	for (const signal of ['SIGHUP', 'SIGTERM', 'SIGHUP']) {
-		const workers = children(stack.lectern);
 		const conn = connect(stack.socket);
 
 		conn.socket.pause();
@@ -141,7 +140,8 @@ test('0.3: signals do not cut a page', async () => {
 		if (signal === 'SIGHUP')
 			process.kill(stack.lectern, signal);
 		else
-			workers.forEach(pid => process.kill(pid, signal));
+			children(stack.lectern).forEach(pid =>
+				process.kill(pid, signal));
 		await sleep(300);
 		conn.socket.resume();
 		only(await conn.closed, whole.body);
