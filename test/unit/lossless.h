@@ -16,11 +16,12 @@ static inline bool lossless_is_letter(char c)
 	return str_is_alnum(c) || (unsigned char)c >= 0x80;
 }
 
-/* To the next letter of the text, or to its end. */
+/* To the next letter of the text, or to its end; a no-break space is none. */
 static inline const char *lossless_next(const char *text)
 {
-	while (*text && !lossless_is_letter(*text))
-		text++;
+	while (*text && (!lossless_is_letter(*text) ||
+			 str_starts(text, "\xc2\xa0")))
+		text += str_starts(text, "\xc2\xa0") ? 2 : 1;
 	return text;
 }
 
