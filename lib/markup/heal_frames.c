@@ -77,6 +77,16 @@ static bool ends_in_tag(const char *words)
 	return line.len > 0 && line.at[line.len - 1] == '>';
 }
 
+/* An empty line in the same containers. */
+static const char *empty_line(struct healing *h, const char *prefix)
+{
+	size_t len = strlen(prefix);
+
+	while (len > 0 && str_is_space(prefix[len - 1]))
+		len--;
+	return arena_strndup(h->arena, prefix, len);
+}
+
 /* "<iframe></iframe> words": the words go to a paragraph of their own. */
 static void split_line(struct healing *h, size_t i, const char *rest)
 {
@@ -85,7 +95,7 @@ static void split_line(struct healing *h, size_t i, const char *rest)
 
 	heal_set(h, i, arena_strndup(h->arena, text, (size_t)(rest - text)));
 	rest += strspn(rest, " \t");
-	h->lines[i].then[0] = prefix;
+	h->lines[i].then[0] = empty_line(h, prefix);
 	h->lines[i].then[1] = arena_printf(h->arena, "%s%s", prefix, rest);
 }
 
@@ -109,7 +119,7 @@ void heal_frames(struct healing *h)
 		    !ends_in_tag(words) || !is_text(words_of(&h->lines[i + 1])))
 			continue;
 		heal_unindent(h, i + 1);
-		h->lines[i].then[0] = heal_prefix(h, i + 1);
+		h->lines[i].then[0] = empty_line(h, heal_prefix(h, i + 1));
 	}
 }
 
