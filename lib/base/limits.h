@@ -20,7 +20,7 @@ enum {
 	LIMIT_YAML_KEY = 1024,		/* bytes of a map key (libyaml's own) */
 	LIMIT_ALIASES = 1000,		/* aliases of one course */
 	LIMIT_SESSIONS = 200,		/* of one syllabus */
-	LIMIT_ITEMS = 1000,		/* resources and things to prepare of one
+	LIMIT_ITEMS = 1000,		/* resources and preparation of one
 					   syllabus, all together */
 	LIMIT_EVENTS = 500,		/* dates of one course */
 	LIMIT_EVENT_SESSIONS = 100,	/* of one date */
@@ -55,8 +55,8 @@ enum {
 	LIMIT_SEGMENTS = 64,		/* of a request path */
 	LIMIT_QUERY = 1024,		/* bytes of a query string */
 	LIMIT_PARAMS = 128 * 1024,	/* bytes of all FastCGI parameters */
-	LIMIT_DRAIN = 64 * 1024,	/* bytes of a request body read and
-					   dropped; then the connection closes */
+	LIMIT_DRAIN = 64 * 1024,	/* bytes of a request body that are
+					   read and dropped */
 	LIMIT_LOCATION = 2048,		/* bytes of a Location header */
 	LIMIT_HEADERS = 3500,		/* bytes of all headers: nginx's default
 					   buffer holds 4096 */
@@ -66,7 +66,7 @@ enum {
 	LIMIT_PEER_MS = 2000,		/* a silent FastCGI peer is dropped */
 	LIMIT_REQUEST_MS = 5000,	/* a worker over one request longer is
 					   ended and replaced */
-	LIMIT_STOP_MS = 4000,		/* SIGTERM: then what is left is killed */
+	LIMIT_STOP_MS = 4000,		/* SIGTERM: what is left is killed */
 	LIMIT_BURST_MS = 20,		/* changes closer together are one */
 	LIMIT_SCAN_MS = 60000,		/* safety look at the tree when inotify
 					   is silent */

@@ -7,7 +7,7 @@ echo '/* Made by lib/page/embed.sh; do not edit. */'
 echo '#include "page/theme_data.h"'
 n=0
 for f; do
-	echo "static const unsigned char data_$n[] = {"
+	echo "static const unsigned char data_${n}[] = {"
 	od -An -v -tu1 "$f" | sed 's/  *\([0-9][0-9]*\)/\1,/g'
 	echo '0};'
 	n=$((n + 1))

@@ -74,7 +74,8 @@ static const char *strip_base(const char *path, const char *base)
 {
 	size_t len = strlen(base);
 
-	if (!len || strncmp(path, base, len) || (path[len] && path[len] != '/'))
+	if (!len || !str_starts(path, base) ||
+	    (path[len] && path[len] != '/'))
 		return path;
 	return path[len] ? path + len : "/";
 }

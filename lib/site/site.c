@@ -61,16 +61,15 @@ static void report_shadowed(const struct catalogue *catalogue, int64_t now,
 {
 	const struct route *route;
 	struct resolution found;
-	const char *file;
+	struct place at = { 0 };
 
 	for (route = routes; route->path; route++) {
 		catalogue_resolve(&found, catalogue, route->path, now);
 		if (found.answer != ANSWER_PAGE &&
 		    !(found.answer == ANSWER_MOVED && found.is_alias))
 			continue;
-		file = found.entry->course->file;
-		report_add(report, SEVERITY_WARNING, (struct place){ file, 0, 0 },
-			   "shadows-built-in",
+		at.file = found.entry->course->file;
+		report_add(report, SEVERITY_WARNING, at, "shadows-built-in",
 			   "takes %s, which the server would fill itself; "
 			   "give the course another url or alias",
 			   route->path);

@@ -13,7 +13,7 @@ cd "$(dirname "$0")/../.."
 rounds=${ROUNDS:-5}
 seconds=${SECONDS_EACH:-2}
 page=${PAGE:-}
-lectern=$(realpath "$LECTERN")
+program=$(realpath "${LECTERN:-build/lectern}")
 work=$(mktemp -d /tmp/lectern.bench.XXXXXX)
 pids=()
 
@@ -22,7 +22,8 @@ clean_up()
 	local pid
 
 	for pid in "${pids[@]}"; do
-		kill "$pid" 2>/dev/null && wait "$pid" || true
+		kill "$pid" 2>/dev/null || continue
+		wait "$pid" || true
 	done
 	rm -rf "$work"
 }
@@ -60,9 +61,9 @@ median() # FILE
 
 "${CC:-cc}" -O2 -o "$work/responder" test/bench/responder.c -lfcgi
 cp -r content "$work/content"
-[ -n "$page" ] || page=$("$lectern" routes --content "$work/content" |
+[ -n "$page" ] || page=$("$program" routes --content "$work/content" |
 	awk -F'\t' '$1 == "page" { print $2; exit }')
-"$lectern" render --content "$work/content" "$page" >"$work/page.html"
+"$program" render --content "$work/content" "$page" >"$work/page.html"
 mkdir -p "$work/content/static"
 cp "$work/page.html" "$work/content/static/bench.html"
 chmod -R a+rX "$work"
@@ -70,7 +71,7 @@ export BODY=$work/page.html
 
 # shellcheck disable=SC2154  # port_* come from start
 {
-	start lectern "$lectern" "$work/content"
+	start lectern "$program" "$work/content"
 	start floor "$work/responder" "$work/content"
 	for _ in $(seq "$rounds"); do
 		rate "http://127.0.0.1:$port_lectern$page" >>"$work/lectern"
