@@ -23,6 +23,7 @@ struct reference {
 	size_t from, end;
 	const char *name;	/* "wpv-post-link" */
 	const char *id;		/* NULL: none */
+	bool is_end;		/* "[/types]" */
 	bool in_tag, in_link;
 };
 
@@ -99,7 +100,8 @@ static bool read(struct reference *ref, struct arena *arena,
 	if (!is_known(inside))
 		return false;
 	ref->name = arena_strndup(arena, inside, strcspn(inside, " \t\n"));
-	ref->id = lead ? NULL : read_id(arena, inside);
+	ref->is_end = lead > 0;
+	ref->id = ref->is_end ? NULL : read_id(arena, inside);
 	return true;
 }
 
@@ -177,12 +179,19 @@ static bool is_named(const struct reference *ref, const char *name)
 	return str_eq_nocase(ref->name, name);
 }
 
+/* Does it stand for a page, and not for some other thing of WordPress? */
+static bool is_page(const struct reference *ref)
+{
+	return is_named(ref, "wpv-post-link") ||
+	       is_named(ref, "wpv-post-title");
+}
+
 static void tell(struct healing *h, struct segment *part,
 		 const struct reference *ref)
 {
 	struct place at = heal_segment_place(h, part, ref->from);
 
-	if (ref->id)
+	if (ref->id && is_page(ref))
 		report_add(h->m->report, SEVERITY_WARNING, at,
 			   "reference-unknown",
 			   "no course has the id \"%s\", so this [%s] is left "
@@ -208,7 +217,7 @@ static const char *resolve(struct reader *r, const struct reference *ref)
 	struct buf out = BUF_INIT;
 	const char *copy;
 
-	if (!is_link && !is_named(ref, "wpv-post-title"))
+	if (ref->is_end || !is_page(ref))
 		return NULL;
 	if (!ref->id)
 		link.title = m->title;
@@ -287,7 +296,7 @@ static void heal_paragraph(struct healing *h, struct segment *part)
 			series_keep(&series, ref.from, ref.end, words);
 			continue;
 		}
-		if (ref.id || !is_named(&ref, "wpv-post-link"))
+		if (!ref.is_end)
 			tell(h, part, &ref);
 		series_leave_out(&series, ref.from, ref.end);
 	}
