@@ -245,7 +245,7 @@ static void B4_an_unknown_reference_goes_with_what_held_it(void **state)
 		{ "a [wpv-post-body view_template=\"None\"], b", "a b" },
 		{ "a [types field='x'][/types] b", "a b" },
 		{ "a [/wpv-post-link] b", "a b" },
-		{ "[wp[wpv-x]v-y] a", "a" },
+		{ "[wp[wpv-x]v-y] a", "[wp v-y] a" },
 	};
 
 	(void)state;
