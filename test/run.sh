@@ -121,7 +121,10 @@ main()
 			set -- "$@" "$(basename "$file" .test.js)"
 		done
 	fi
-	install_modules
+	if ! install_modules; then
+		echo "FAIL  npm install --prefix test"
+		failed=$((failed + 1))
+	fi
 	for name in "$@"; do
 		http "$name"
 	done

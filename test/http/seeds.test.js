@@ -7,7 +7,6 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import YAML from 'yaml';
 import { SEEDS, folder, lectern, location, put, request, start }
 	from './harness.js';
 
@@ -26,6 +25,8 @@ let stack, dir;
 before(async () => {
 	if (!here)
 		return;
+	const { default: YAML } = await import('yaml');
+
 	dir = folder();
 	for (const seed of COURSES) {
 		seed.text = fs.readFileSync(path.join(SEEDS, seed.file), 'utf8');
