@@ -40,7 +40,7 @@ struct dom_node *dom_next(const struct dom_node *, const struct dom_node *root);
 struct dom_node *dom_skip(const struct dom_node *, const struct dom_node *root);
 
 bool dom_is(const struct dom_node *, const char *tag);
-bool dom_inside(const struct dom_node *, const char *tag);	/* an ancestor */
+bool dom_inside(const struct dom_node *, const char *tag);	/* anywhere */
 const char *dom_attr(const struct dom_node *, const char *name);
 void dom_set_attr(struct arena *, struct dom_node *, const char *name,
 		  const char *value);			/* both copied */

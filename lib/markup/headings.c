@@ -3,6 +3,7 @@
  * Headings of one text: their levels fitted into the page, their ids, and
  * the ones that are not wanted (empty, or the page's title once more).
  */
+#include <assert.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -138,6 +139,7 @@ static const char *tag_of(int level)
 		"h1", "h2", "h3", "h4", "h5", "h6"
 	};
 
+	assert(level >= 1);
 	return tags[level > 6 ? 5 : level - 1];
 }
 

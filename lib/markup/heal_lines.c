@@ -58,8 +58,9 @@ static void skip_space(struct cursor *c)
 
 static bool is_end(const struct cursor *c)
 {
-	return str_is_blank(c->text + c->at) &&
-	       !strchr(c->text + c->at, '\xc2');
+	const char *rest = c->text + c->at;
+
+	return rest[strspn(rest, " \t\v\f\r")] == '\0';
 }
 
 static bool take_quote(struct cursor *c)
@@ -223,7 +224,7 @@ static bool is_block_tag(const char *name)
 	char word[16] = " ";
 	size_t len = 0;
 
-	while (str_is_alnum(name[len]) && len < sizeof(word) - 3) {
+	while (len < sizeof(word) - 3 && str_is_alnum(name[len])) {
 		word[len + 1] = str_lower(name[len]);
 		len++;
 	}
@@ -295,7 +296,9 @@ static enum line_kind kind_of_block(struct scan *s, struct cursor *c)
 	skip_space(c);
 	text = c->text + c->at;
 	s->fence_len = fence_run(text);
-	s->fence = s->fence_len ? *text : 0;
+	s->fence = '\0';
+	if (s->fence_len > 0)
+		s->fence = *text;
 	if (s->fence)
 		return LINE_CODE;
 	if (opens_html(s, text)) {

@@ -116,7 +116,10 @@ static void add_markdown(struct buf *out, const char *text)
 		}
 		if (strchr("\\`*_]<>&{}#", *text))
 			buf_char(out, '\\');
-		buf_char(out, *text == '\n' ? ' ' : *text);
+		if (*text == '\n')
+			buf_char(out, ' ');
+		else
+			buf_char(out, *text);
 	}
 }
 

@@ -226,9 +226,10 @@ static void close_gap(struct series *s)
 {
 	const char *next = s->text + s->done;
 	size_t space = space_before(s->out.data, s->out.len);
-	char last = s->out.len > space ?
-		    s->out.data[s->out.len - space - 1] : '\0';
+	char last = '\0';
 
+	if (s->out.len > space)
+		last = s->out.data[s->out.len - space - 1];
 	if (space > 0 && !str_is_space(*next) && is_closing(next))
 		cut(s, space);
 	else if (space > 0 || !last || strchr("(*_", last))
@@ -265,14 +266,12 @@ void series_leave_out(struct series *s, size_t from, size_t end)
 	drop_wrappers(s);
 	before = joint_before(s->out.data, s->out.len);
 	after = joint_after(s->text + s->done);
-	if (before.kind == JOINT_COMMA && after.kind != JOINT_NONE &&
-	    opens_list(s->out.data, s->out.len - before.len))
+	if (after.kind != JOINT_NONE &&
+	    (before.kind == JOINT_NONE ||
+	     (before.kind == JOINT_COMMA &&
+	      opens_list(s->out.data, s->out.len - before.len))))
 		s->done += after.len;
-	else if (before.kind != JOINT_NONE && after.kind != JOINT_NONE)
-		cut(s, before.len);
-	else if (after.kind != JOINT_NONE)
-		s->done += after.len;
-	else if (before.kind != JOINT_NONE && !move_conjunction(s, before))
+	else if (after.kind != JOINT_NONE || !move_conjunction(s, before))
 		cut(s, before.len);
 	close_gap(s);
 	if (s->kept_end > s->out.len)

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the two halves of the content models share; others call nesting() of
+ * sanitise.h.
+ */
+#ifndef MARKUP_NESTING_H
+#define MARKUP_NESTING_H
+
+#include "markup/dom.h"
+
+/* Is it an element of the list " ul ol "?  false for NULL and the root. */
+bool nesting_is(const struct dom_node *, const char *list);
+/* A <div>, without the attributes that a <div> may not have. */
+void nesting_make_div(struct dom_node *);
+
+/* Parents and children; the other half is about blocks and inlines. */
+void nesting_structure(struct arena *, struct dom_node *root);
+
+#endif
