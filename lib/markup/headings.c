@@ -72,6 +72,8 @@ static const char *take_braces(struct arena *arena, struct dom_node *heading)
 	id = strchr(open, '#');
 	if (id)
 		id = arena_strndup(arena, id + 1, strcspn(id + 1, " }"));
+	while (open > text && str_is_space(open[-1]))
+		open--;
 	last->text = arena_strndup(arena, last->text,
 				   (size_t)(trimmed.at - last->text) +
 				   (size_t)(open - text));

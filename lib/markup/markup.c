@@ -93,6 +93,9 @@ static void drop_hollow(struct dom_node *root)
 		if (means_words(node) && is_hollow(node)) {
 			next = dom_skip(node, root);
 			dom_detach(node);
+		} else if (node->tag && html_is_inline(node->tag) &&
+			   is_hollow(node)) {
+			dom_unwrap(node);
 		}
 		node = next;
 	}
@@ -251,5 +254,5 @@ const char *markup_plain(struct markup *m, const char *text)
 	heal(&healed, text, &quiet, nowhere);
 	words = words_of(m->arena, parse(&quiet, healed.data, nowhere));
 	buf_release(&healed);
-	return words;
+	return str_is_blank(words) ? "" : words;
 }

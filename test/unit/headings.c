@@ -221,9 +221,9 @@ static void braces_set_the_id_and_are_not_shown(void **state)
 
 	(void)state;
 	marked_open(&t);
-	check(&t, "<h2>A {#x}</h2>", 2, "<h2 id=\"x\">A </h2>");
+	check(&t, "<h2>A {#x}</h2>", 2, "<h2 id=\"x\">A</h2>");
 	check(&t, "<h2>A <i>b</i> {#x .y}</h2>", 2,
-	      "<h2 id=\"x-1\">A <i>b</i> </h2>");
+	      "<h2 id=\"x-1\">A <i>b</i></h2>");
 	check(&t, "<h2>A {x}</h2>", 2, "<h2 id=\"a-x\">A {x}</h2>");
 	check(&t, "<h2>A {#} b</h2>", 2, "<h2 id=\"a--b\">A {#} b</h2>");
 	check(&t, "<h2>{#y}</h2>", 2, "");

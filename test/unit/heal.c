@@ -128,7 +128,7 @@ static void B3_a_line_of_no_break_spaces_is_empty(void **state)
 	check(rows, sizeof(rows) / sizeof(rows[0]));
 }
 
-static void B4_a_known_reference_is_a_link(void **state)
+static void B4_a_known_one_is_a_link(void **state)
 {
 	static const struct row rows[] = {
 		{ "See [7].", "See [Knots](/knots/)." },
@@ -161,7 +161,7 @@ static void B4_a_known_reference_is_a_link(void **state)
 	check(rows, sizeof(rows) / sizeof(rows[0]));
 }
 
-static void B4_an_unknown_reference_goes_with_what_held_it(void **state)
+static void B4_an_unknown_one_goes_with_what_held_it(void **state)
 {
 	static const struct row rows[] = {
 		/* both, one, the other */
@@ -473,8 +473,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(B2_a_frame_lets_go_of_the_text_behind_it),
 		cmocka_unit_test(B3_a_line_of_no_break_spaces_is_empty),
-		cmocka_unit_test(B4_a_known_reference_is_a_link),
-		cmocka_unit_test(B4_an_unknown_reference_goes_with_what_held_it),
+		cmocka_unit_test(B4_a_known_one_is_a_link),
+		cmocka_unit_test(B4_an_unknown_one_goes_with_what_held_it),
 		cmocka_unit_test(B6_attribute_lines_go),
 		cmocka_unit_test(B9_bare_addresses_are_kept_from_markdown),
 		cmocka_unit_test(code_is_never_touched),

@@ -11,17 +11,21 @@
 
 #include "base/str.h"
 
-static inline bool lossless_is_letter(char c)
+/* The bytes of a character that is no letter: ASCII, NBSP, U+2000 to 206F. */
+static inline size_t lossless_gap(const char *text)
 {
-	return str_is_alnum(c) || (unsigned char)c >= 0x80;
+	if (str_starts(text, "\xc2\xa0"))
+		return 2;
+	if (str_starts(text, "\xe2\x80") || str_starts(text, "\xe2\x81"))
+		return text[2] ? 3 : 2;
+	return (unsigned char)*text < 0x80 && !str_is_alnum(*text);
 }
 
-/* To the next letter of the text, or to its end; a no-break space is none. */
+/* To the next letter of the text, or to its end. */
 static inline const char *lossless_next(const char *text)
 {
-	while (*text && (!lossless_is_letter(*text) ||
-			 str_starts(text, "\xc2\xa0")))
-		text += str_starts(text, "\xc2\xa0") ? 2 : 1;
+	while (*text && lossless_gap(text) > 0)
+		text += lossless_gap(text);
 	return text;
 }
 
