@@ -60,6 +60,7 @@ static const char *take_braces(struct arena *arena, struct dom_node *heading)
 	struct dom_node *last = heading->last;
 	const char *open, *id, *text;
 	struct view trimmed;
+	size_t len;
 
 	if (!last || !last->text)
 		return NULL;
@@ -72,11 +73,10 @@ static const char *take_braces(struct arena *arena, struct dom_node *heading)
 	id = strchr(open, '#');
 	if (id)
 		id = arena_strndup(arena, id + 1, strcspn(id + 1, " }"));
-	while (open > text && str_is_space(open[-1]))
-		open--;
-	last->text = arena_strndup(arena, last->text,
-				   (size_t)(trimmed.at - last->text) +
-				   (size_t)(open - text));
+	len = (size_t)(trimmed.at - last->text) + (size_t)(open - text);
+	while (len > 0 && str_is_space(last->text[len - 1]))
+		len--;
+	last->text = arena_strndup(arena, last->text, len);
 	return id && *id ? id : NULL;
 }
 
