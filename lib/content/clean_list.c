@@ -7,25 +7,25 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/table.h"
-#include "base/utf8.h"
 #include "content/clean_list.h"
+#include "content/terms.h"
 
 /* What two equal items have in common. */
 static const char *identity(struct arena *arena, enum key_type type,
 			    const struct value *item)
 {
 	const char *text = value_text(item);
-	struct buf lower = BUF_INIT;
+	struct buf folded = BUF_INIT;
 	const char *key;
 
 	if (text && type != KEY_TERMS)	/* the case of paths counts */
 		return text;
 	if (text)
-		utf8_add_lower(&lower, text, strlen(text));
+		term_fold(&folded, text);
 	else
-		value_write_json(&lower, item, false);
-	key = arena_strndup(arena, lower.data, lower.len);
-	buf_release(&lower);
+		value_write_json(&folded, item, false);
+	key = arena_strndup(arena, folded.data, folded.len);
+	buf_release(&folded);
 	return key;
 }
 

@@ -39,6 +39,7 @@ static const struct {
 	{ { NULL }, VALUE_MAP, config_apply_permalinks },
 	{ { NULL }, VALUE_LIST, config_apply_embeds },
 	{ { NULL }, VALUE_MAP, config_apply_references },
+	{ { NULL }, VALUE_MAP, config_apply_names },
 	{ { NULL }, VALUE_MAP, config_apply_theme },
 };
 
@@ -59,6 +60,9 @@ const struct config_key config_keys[] = {
 	{ "embeds", "none", "hosts whose pages may be framed" },
 	{ "references", "none",
 	  "ids of pages outside this site: title and url of each" },
+	{ "names", "none",
+	  "makers, roles, topics and authors: how a file spells one, and how "
+	  "it is shown" },
 	{ "theme", "none", "options of the theme" },
 	{ NULL, NULL, NULL },
 };
@@ -283,5 +287,6 @@ void config_copy(struct config *config, struct arena *arena,
 	config->permalinks = copy(arena, from->permalinks);
 	config->embeds = copy(arena, from->embeds);
 	config->references = copy(arena, from->references);
+	config->names = copy(arena, from->names);
 	config->theme = copy(arena, from->theme);
 }

@@ -30,6 +30,8 @@ struct config {
 	const struct value *permalinks;	/* MAP, or NULL */
 	const struct value *embeds;	/* LIST of host names, or NULL */
 	const struct value *references;	/* MAP id: {title, url}, or NULL */
+	const struct value *names;	/* MAP of spelling: the one to show,
+					   see terms.h; or NULL */
 	const struct value *theme;	/* MAP of options, or NULL */
 	struct digest digest;		/* of the file's bytes; 0 if none */
 };

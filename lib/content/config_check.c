@@ -2,7 +2,7 @@
 /*
  * What each value of site.yaml must be like.  What is not right is left out
  * with a warning: bad-base-url, bad-language, unknown-zone, bad-embed,
- * bad-menu, bad-taxonomy, bad-reference, wrong-type.
+ * bad-menu, bad-taxonomy, bad-reference, bad-name, wrong-type.
  */
 #include <string.h>
 
@@ -340,6 +340,26 @@ void config_apply_references(struct config_reader *reader,
 			     "is no reference: write \"title\" and \"url\"");
 	}
 	reader->config->references = references;
+}
+
+void config_apply_names(struct config_reader *reader,
+			const struct value *value)
+{
+	struct value *names = value_map(reader->arena);
+	size_t i;
+
+	names->at = value->at;
+	for (i = 0; i < value->map.len; i++) {
+		const struct value_pair *pair = &value->map.pairs[i];
+
+		if (str_is_blank(value_text(pair->value)))
+			warn(reader, pair->value, "bad-name",
+			     "is no name: write \"as in files: as shown\"");
+		else
+			value_set(reader->arena, names, pair->key,
+				  pair->value);
+	}
+	reader->config->names = names;
 }
 
 void config_apply_theme(struct config_reader *reader,

@@ -58,55 +58,123 @@ static struct value *read_matter(struct course *course, struct arena *scratch,
 	return NULL;
 }
 
+/*
+ * Names of files are shared by what came from one, and live in the course:
+ * other courses and libraries may be gone before it.
+ */
+struct owner {
+	struct course *course;
+	const char *from, *to;
+};
+
+static void own_place(struct owner *owner, struct place *at)
+{
+	if (!at->file || at->file == owner->course->file)
+		return;
+	if (at->file != owner->from) {
+		owner->from = at->file;
+		owner->to = arena_strdup(&owner->course->arena, at->file);
+	}
+	at->file = owner->to;
+}
+
+static void own(struct owner *owner, struct value *value)
+{
+	size_t i;
+
+	own_place(owner, &value->at);
+	for (i = 0; value->type == VALUE_LIST && i < value->list.len; i++)
+		own(owner, value->list.items[i]);
+	for (i = 0; value->type == VALUE_MAP && i < value->map.len; i++) {
+		own_place(owner, &value->map.pairs[i].at);
+		own(owner, value->map.pairs[i].value);
+	}
+}
+
+static struct value *keep(struct owner *owner, const struct value *value)
+{
+	struct value *copy;
+
+	if (!value)
+		return NULL;
+	copy = value_copy(&owner->course->arena, value);
+	own(owner, copy);
+	return copy;
+}
+
 /* Only what stays is moved in: a catalogue holds many thousand courses. */
 static void keep_fields(struct course *course)
 {
+	struct owner owner = { course, NULL, NULL };
 	size_t i;
 
 	for (i = 0; i < COURSE_N_KEYS; i++) {
 		struct field *field = &course->fields[i];
 
-		if (field->value)
-			field->value = value_copy(&course->arena,
-						  field->value);
-		if (field->others)
-			field->others = value_copy(&course->arena,
-						   field->others);
+		field->value = keep(&owner, field->value);
+		field->others = keep(&owner, field->others);
 	}
-	course->unknown = value_copy(&course->arena, course->unknown);
+	course->unknown = keep(&owner, course->unknown);
+	course->cascade = keep(&owner, course->cascade);
+}
+
+static void fill_layers(struct filler *filler, const struct value *own_map)
+{
+	const struct course_source *source = filler->source;
+	const size_t inherited = value_len(source->cascade);
+	struct arena *arena = filler->cleaner.arena;
+	size_t i;
+
+	filler->n_layers = 1 + inherited;
+	filler->layers =
+		arena_alloc(arena, filler->n_layers * sizeof(struct lookup));
+	lookup_init(&filler->layers[0], arena, source->keys, own_map);
+	for (i = 0; i < inherited; i++)
+		lookup_init(&filler->layers[i + 1], arena, source->keys,
+			    value_item(source->cascade, i));
+}
+
+static void fill_course(struct filler *filler, const struct value *map)
+{
+	size_t i;
+
+	fill_layers(filler, map);
+	fields_fill(filler);
+	programme_fill(filler);
+	derive_fill(filler);
+	judge_fill(filler);
+	keep_fields(filler->course);
+	for (i = 0; i < filler->n_layers; i++)
+		lookup_release(&filler->layers[i]);
 }
 
 static int fill(struct course *course, const struct front *front,
-		const struct zone *zone)
+		const struct course_source *source)
 {
 	struct arena scratch = ARENA_INIT;
 	struct filler filler = {
 		.course = course,
-		.cleaner = { &scratch, &course->report, zone },
+		.cleaner = { &scratch, &course->report, source->zone },
+		.source = source,
 		.at = { course->file, front->matter_line, 1 },
 	};
 	struct value *map = read_matter(course, &scratch, front, filler.at);
 
-	if (map) {
-		lookup_init(&filler.lookup, &scratch, map);
-		fields_fill(&filler);
-		derive_fill(&filler);
-		keep_fields(course);
-		lookup_release(&filler.lookup);
-	}
+	if (map)
+		fill_course(&filler, map);
 	arena_release(&scratch);
 	return map ? 0 : -1;
 }
 
-struct course *course_parse(const char *file, struct view text,
-			    const struct zone *zone, struct report *errors)
+struct course *course_read(const struct course_source *source,
+			   struct report *errors)
 {
-	struct course *course = course_new(file, text);
+	struct course *course = course_new(source->file, source->text);
 	struct front front;
 
-	if (front_split(&front, course->file, text.at, text.len,
-			&course->report) < 0 ||
-	    fill(course, &front, zone) < 0) {
+	if (front_split(&front, course->file, source->text.at,
+			source->text.len, &course->report) < 0 ||
+	    fill(course, &front, source) < 0) {
 		if (errors)
 			report_merge(errors, &course->report);
 		course_unref(course);
@@ -115,6 +183,22 @@ struct course *course_parse(const char *file, struct view text,
 	course->body = arena_strndup(&course->arena, front.body.at,
 				     front.body.len);
 	course->body_line = front.body_line;
+	return course;
+}
+
+struct course *course_parse(const char *file, struct view text,
+			    const struct zone *zone, struct report *errors)
+{
+	struct course_source source = {
+		.file = file, .text = text, .zone = zone
+	};
+	struct key_index keys;
+	struct course *course;
+
+	key_index_init(&keys);
+	source.keys = &keys;
+	course = course_read(&source, errors);
+	key_index_release(&keys);
 	return course;
 }
 

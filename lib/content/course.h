@@ -101,7 +101,7 @@ enum key_type {
 	KEY_BOOL,	/* BOOL */
 	KEY_DATE,	/* STRING as written; see course->date and kin */
 	KEY_COLOUR,	/* STRING "#rgb" or "#rrggbb" */
-	KEY_TERMS,	/* LIST of STRINGs, no two equal but for case */
+	KEY_TERMS,	/* LIST of STRINGs, no two of one term: see terms.h */
 	KEY_PATHS,	/* LIST of STRINGs, as written, no two equal; a lone
 			   string is split at white space, as Hugo does */
 	KEY_REFS,	/* the same, but a lone string is one: pages, by any
@@ -166,11 +166,15 @@ struct course {
 	bool is_fresh;			/* read so soon after its last change
 					   that another may be unseen */
 	struct digest digest;		/* of the file's bytes */
+	struct digest inputs;		/* of what else it is made from; set
+					   by library_load() */
 	enum course_kind kind;
 	enum generation generation;
 	bool is_bundle;			/* index.md or _index.md */
 	struct field fields[COURSE_N_KEYS];
-	struct value *unknown;		/* MAP: keys no row knows (Y-13) */
+	const struct value *unknown;	/* MAP: keys no row knows (Y-13) */
+	const struct value *cascade;	/* LIST of MAPs: what a section's
+					   pages inherit; or NULL */
 	const char *body;
 	int body_line;
 	bool is_draft;
@@ -181,11 +185,27 @@ struct course {
 	struct report report;		/* what is wrong with this file */
 };
 
+/* What one record is made from.  What follows the keys may be NULL. */
+struct course_source {
+	const char *file;
+	struct view text;
+	const struct zone *zone;		/* of dates without an offset */
+	const struct key_index *keys;		/* see keys.h */
+	const struct term_names *names;		/* terms.h: spellings */
+	const struct value *cascade;		/* LIST of MAPs, the closest
+						   section's first */
+	const struct sides *sides;		/* sides.h: other files */
+	const struct course *before;		/* its last good version */
+};
+
 /*
- * Reads the text of one file into a record; the zone is that of dates
- * without an offset.  Caller owns one reference.  NULL when the file cannot
- * be used at all; the problems are then in `errors`, else in course->report.
+ * Reads the text of one file into a record.  Caller owns one reference.  NULL
+ * when the file cannot be used at all; the problems are then in `errors`, else
+ * in course->report.
  */
+struct course *course_read(const struct course_source *,
+			   struct report *errors);
+/* The same from the text alone. */
 struct course *course_parse(const char *file, struct view text,
 			    const struct zone *, struct report *errors);
 struct course *course_ref(struct course *);

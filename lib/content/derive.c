@@ -48,15 +48,6 @@ static const char *const audience_words[] = {
 	"suitable for", "ideal for", "designed for",
 };
 
-static const struct value *value_of(const struct filler *filler,
-				    const char *source)
-{
-	const struct lookup_entry *entry =
-		lookup_find(&filler->lookup, source);
-
-	return entry ? entry->pair->value : NULL;
-}
-
 static enum generation find_generation(const struct filler *filler)
 {
 	const size_t len =
@@ -64,12 +55,13 @@ static enum generation find_generation(const struct filler *filler)
 	size_t i;
 
 	for (i = 0; i < len; i++) {
-		const struct value *value =
-			value_of(filler, generation_marks[i].source);
+		const struct lookup_entry *entry = lookup_find(
+			&filler->layers[0], generation_marks[i].source);
 
-		if (!value)
+		if (!entry)
 			continue;
-		if (!generation_marks[i].is_map || value->type == VALUE_MAP)
+		if (!generation_marks[i].is_map ||
+		    entry->pair->value->type == VALUE_MAP)
 			return generation_marks[i].generation;
 	}
 	return GENERATION_NONE;
@@ -81,7 +73,7 @@ static bool has_any(const struct filler *filler, const char *const *sources,
 	size_t i;
 
 	for (i = 0; i < len; i++) {
-		const struct value *value = value_of(filler, sources[i]);
+		const struct value *value = filler_value(filler, sources[i]);
 
 		if (value && !clean_is_empty(value))
 			return true;
@@ -101,7 +93,7 @@ static bool has_strong_mark(const struct filler *filler)
 static bool says(const struct filler *filler, const char *source,
 		 const char *word)
 {
-	const char *text = value_text(value_of(filler, source));
+	const char *text = value_text(filler_value(filler, source));
 
 	return text && str_eq_nocase(text, word);
 }
@@ -138,9 +130,9 @@ static enum course_kind find_kind(const struct filler *filler)
 static bool is_hidden(const struct filler *filler)
 {
 	const struct field *draft = &filler->course->fields[COURSE_DRAFT];
-	const struct value *published = value_of(filler, "published");
-	const struct value *headless = value_of(filler, "headless");
-	const struct value *render = value_get(value_of(filler, "build"),
+	const struct value *published = filler_value(filler, "published");
+	const struct value *headless = filler_value(filler, "headless");
+	const struct value *render = value_get(filler_value(filler, "build"),
 					       "render");
 
 	if (draft->value && draft->value->truth)
@@ -159,7 +151,7 @@ static bool is_hidden(const struct filler *filler)
 /* Hugo's `list: never` and `local`, and the old booleans (1.2). */
 static const struct value *unlisted_by_build(const struct filler *filler)
 {
-	const struct value *build = value_of(filler, "build");
+	const struct value *build = filler_value(filler, "build");
 	const struct value *list = value_get(build, "list");
 	const char *word = value_text(list);
 
@@ -194,7 +186,7 @@ static const struct value *unlisted_by_tag(const struct filler *filler)
 
 static const struct value *unlisted_by_headless(const struct filler *filler)
 {
-	const struct value *headless = value_of(filler, "headless");
+	const struct value *headless = filler_value(filler, "headless");
 
 	return headless && headless->type == VALUE_BOOL && headless->truth ?
 		       headless : NULL;

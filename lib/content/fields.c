@@ -10,7 +10,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "content/filler.h"
-#include "content/keys.h"
+#include "content/terms.h"
 #include "content/words.h"
 
 /* The row's own spelling that the author used, else the one it was found by. */
@@ -78,23 +78,42 @@ static void keep_other(struct filler *filler, const struct key *row,
 	field->others = others;
 }
 
+/* As site.yaml wants makers, roles and authors spelt (S-2). */
+static struct value *respell(struct filler *filler, const struct key *row,
+			     struct value *value)
+{
+	const struct cleaner *cleaner = &filler->cleaner;
+	struct value *list;
+
+	if (row->type != KEY_TERMS && row->field != COURSE_AUTHOR)
+		return value;
+	value = term_names_apply(filler->source->names, cleaner->arena, value);
+	if (value->type != VALUE_LIST)
+		return value;
+	list = value_list(cleaner->arena);
+	list->at = value->at;
+	clean_join(cleaner, row->type, list, value);
+	return list;
+}
+
 /* False: this entry says nothing, look on. */
 static bool take(struct filler *filler, const struct key *row,
 		 const char *source, const struct lookup_entry *entry)
 {
 	const struct value *from =
-		lookup_value(&filler->lookup, source, entry);
+		lookup_value(&filler->layers[0], source, entry);
 	struct value *value;
 
 	if (!from)
 		return false;
 	/* audience: {overview: ...} is no wrong "audience" (Y-5). */
-	if (from->type == VALUE_MAP && entry->is_container &&
+	if (from->type == VALUE_MAP && entry->slot->is_container &&
 	    row->type < KEY_BUTTONS)
 		return false;
 	value = clean_value(&filler->cleaner, row->type, from, entry->spelled);
 	if (!value)
 		return false;
+	value = respell(filler, row, value);
 	if (filler->course->fields[row->field].value && !row->is_union)
 		keep_other(filler, row, value);
 	else
@@ -102,21 +121,38 @@ static bool take(struct filler *filler, const struct key *row,
 	return true;
 }
 
-static void fill_row(struct filler *filler, const struct key *row)
+/* Other files may have them too: see programme.c. */
+static bool is_programme(enum key_type type)
 {
+	return type == KEY_PREPARATION || type == KEY_SYLLABUS ||
+	       type == KEY_EVENTS;
+}
+
+static void fill_row(struct filler *filler, const struct lookup *layer,
+		     const struct key *row)
+{
+	const size_t *slots = layer->keys->slots[row->field];
 	size_t i;
 
 	for (i = 0; i < KEY_MAX_SOURCES && row->sources[i]; i++) {
-		const char *source = row->sources[i];
-		const struct lookup_entry *entry =
-			lookup_find(&filler->lookup, source);
+		const struct lookup_entry *entry = layer->first[slots[i]];
 
 		for (; entry; entry = entry->next) {
-			if (take(filler, row, source, entry) &&
+			if (take(filler, row, row->sources[i], entry) &&
 			    is_exclusive(row))
 				return;
 		}
 	}
+}
+
+/* A page's own words beat what it inherits, whatever key says them. */
+static void fill_field(struct filler *filler, const struct key *row)
+{
+	const struct field *field = &filler->course->fields[row->field];
+	size_t i;
+
+	for (i = 0; i < filler->n_layers && !field->value; i++)
+		fill_row(filler, &filler->layers[i], row);
 }
 
 /*
@@ -160,35 +196,36 @@ static void note(struct filler *filler, const struct lookup_entry *entry)
 
 static bool is_unknown(const struct lookup_entry *entry)
 {
-	if (entry->is_source)
+	const struct key_slot *slot = entry->slot;
+
+	if (slot && slot->is_source)
 		return false;
 	/* delivery: a map of keys; but its words, if it should be text. */
-	if (entry->is_container && (entry->pair->value->type == VALUE_MAP ||
-				    clean_is_empty(entry->pair->value)))
-		return false;
-	return !entry->parent || entry->parent->is_container;
+	return !slot || !slot->is_container ||
+	       (entry->pair->value->type != VALUE_MAP &&
+		!clean_is_empty(entry->pair->value));
 }
 
 /* Room is made once: value_set() would search it for every key. */
 static void keep_unknown(struct filler *filler)
 {
-	struct lookup *lookup = &filler->lookup;
+	const struct lookup *own = &filler->layers[0];
 	struct arena *arena = filler->cleaner.arena;
 	struct value *map = value_map(arena);
 	size_t i;
 
 	map->at = filler->at;
-	map->map.cap = lookup->len;
-	map->map.pairs = arena_alloc(arena,
-				     lookup->len * sizeof(*map->map.pairs));
-	for (i = 0; i < lookup->len; i++) {
-		const struct lookup_entry *entry = lookup->items[i];
+	map->map.cap = own->len;
+	map->map.pairs =
+		arena_alloc(arena, own->len * sizeof(*map->map.pairs));
+	for (i = 0; i < own->len; i++) {
+		const struct lookup_entry *entry = own->items[i];
 		struct value_pair *pair = &map->map.pairs[map->map.len];
 
 		if (!is_unknown(entry))
 			continue;
 		note(filler, entry);
-		pair->key = arena_strdup(arena, entry->spelled);
+		pair->key = entry->spelled;
 		pair->at = entry->pair->at;
 		pair->value = entry->pair->value;
 		map->map.len++;
@@ -196,17 +233,37 @@ static void keep_unknown(struct filler *filler)
 	filler->course->unknown = map;
 }
 
-void fields_fill(struct filler *filler)
+const struct value *filler_value(const struct filler *filler, const char *path)
 {
+	const struct value *found = NULL;
 	size_t i;
 
-	for (i = 0; i < filler->lookup.len; i++) {
-		const struct lookup_entry *entry = filler->lookup.items[i];
+	for (i = 0; i < filler->n_layers; i++) {
+		const struct lookup_entry *entry =
+			lookup_find(&filler->layers[i], path);
 
-		if (entry->is_source && entry->next)
+		if (entry && !clean_is_empty(entry->pair->value))
+			return entry->pair->value;
+		if (entry && !found)
+			found = entry->pair->value;
+	}
+	return found;
+}
+
+void fields_fill(struct filler *filler)
+{
+	const struct lookup *own = &filler->layers[0];
+	size_t i;
+
+	for (i = 0; i < own->len; i++) {
+		const struct lookup_entry *entry = own->items[i];
+
+		if (entry->slot && entry->slot->is_source && entry->next)
 			check_twice(filler, entry);
 	}
-	for (i = 0; i < COURSE_N_KEYS; i++)
-		fill_row(filler, &course_keys[i]);
+	for (i = 0; i < COURSE_N_KEYS; i++) {
+		if (!is_programme(course_keys[i].type))
+			fill_field(filler, &course_keys[i]);
+	}
 	keep_unknown(filler);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the parts of course_parse() share while they fill one course: the
- * fields by the key table (fields.c), then what follows from several fields
- * (derive.c).
+ * What the parts of course_read() share while they fill one course: the
+ * fields by the key table (fields.c), those that other files may fill
+ * (programme.c), then what follows from several fields (derive.c, judge.c).
  */
 #ifndef CONTENT_FILLER_H
 #define CONTENT_FILLER_H
@@ -13,13 +13,23 @@
 struct filler {
 	struct course *course;
 	struct cleaner cleaner;
-	struct lookup lookup;
+	const struct course_source *source;
+	struct lookup *layers;	/* its own front matter, then what it
+				   inherits, the closest section's first */
+	size_t n_layers;	/* at least 1 */
 	struct place at;	/* of the front matter */
 };
 
-/* Every row of the key table, and course->unknown. */
+/* What the first layer that says something says there, or NULL. */
+const struct value *filler_value(const struct filler *, const char *path);
+
+/* Every row of the key table that one value makes, and course->unknown. */
 void fields_fill(struct filler *);
+/* Preparation, syllabus and events, from whichever file has them. */
+void programme_fill(struct filler *);
 /* Kind, generation, dates, draft, short title, and what is missing. */
 void derive_fill(struct filler *);
+/* What contradicts itself (schema.md E-3, E-4); only reports. */
+void judge_fill(struct filler *);
 
 #endif

@@ -13,7 +13,8 @@
 
 #include <stdbool.h>
 
-#include "base/buf.h"
+#include "base/table.h"
+#include "content/course.h"
 
 enum { KEY_DEPTH = 3 };		/* keys in a source at most */
 
@@ -28,5 +29,28 @@ bool key_is_kept(const char *folded);
 
 /* A source that `folded` may be a misspelling of, or NULL. */
 const char *key_guess(const char *folded);
+
+/*
+ * The paths of the key table, folded and numbered, so that a file's keys are
+ * looked up once each.  Made once for many files.
+ */
+struct key_slot {
+	const char *folded;	/* without its selector */
+	size_t number;
+	bool is_source;		/* a field is made from it */
+	bool is_container;	/* fields are made from keys below it */
+};
+
+struct key_index {
+	struct arena arena;
+	struct table table;	/* of slots, by folded path */
+	size_t len;		/* how many slots */
+	size_t slots[COURSE_N_KEYS][KEY_MAX_SOURCES];	/* their numbers */
+};
+
+void key_index_init(struct key_index *);
+void key_index_release(struct key_index *);
+const struct key_slot *key_index_find(const struct key_index *,
+				      const char *folded);	/* or NULL */
 
 #endif

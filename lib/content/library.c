@@ -13,8 +13,11 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "content/keys.h"
 #include "content/leaves.h"
 #include "content/library.h"
+#include "content/sides.h"
+#include "content/terms.h"
 
 #define NS_PER_SECOND INT64_C(1000000000)
 
@@ -27,6 +30,10 @@ struct loader {
 	struct file_tree tree;
 	bool can_reuse;			/* dates of before's courses hold */
 	size_t cap;			/* of library->courses */
+	struct arena scratch;
+	struct key_index keys;
+	struct term_names names;
+	struct sides sides;
 };
 
 static int compare_course(const void *key, const void *item)
@@ -71,33 +78,62 @@ static void add_failure(struct report *report, const struct report *errors,
  * A file changed again within one tick of its time stamp looks unchanged, so
  * what was read that soon after a change is read once more (C22).
  */
-static bool is_fresh(const struct file_id *id)
+static bool is_fresh(int64_t ctime_ns)
 {
 	struct timespec now;
 
 	clock_gettime(CLOCK_REALTIME, &now);
-	return now.tv_sec * NS_PER_SECOND + now.tv_nsec - id->ctime_ns <
-	       TICK_NS;
+	return now.tv_sec * NS_PER_SECOND + now.tv_nsec - ctime_ns < TICK_NS;
+}
+
+/* What else than its file a course is made from; returns the newest ctime. */
+static int64_t mix_inputs(const struct loader *loader, struct digest *inputs,
+			  const struct course *course)
+{
+	memset(inputs, 0, sizeof(*inputs));
+	return sides_mix(inputs, &loader->sides, course);
+}
+
+static void set_inputs(const struct loader *loader, struct course *course,
+		       const struct file_id *id)
+{
+	int64_t newest = mix_inputs(loader, &course->inputs, course);
+
+	course->id = *id;
+	course->is_fresh = is_fresh(id->ctime_ns) || is_fresh(newest);
+}
+
+static bool has_inputs(const struct loader *loader,
+		       const struct course *course)
+{
+	struct digest inputs;
+
+	mix_inputs(loader, &inputs, course);
+	return memcmp(&inputs, &course->inputs, sizeof(inputs)) == 0;
 }
 
 static struct course *parse(const struct loader *loader, const char *path,
-			    struct report *errors)
+			    const struct course *old, struct report *errors)
 {
+	struct course_source source = {
+		.file = path,
+		.zone = loader->library->config.zone,
+		.keys = &loader->keys,
+		.names = &loader->names,
+		.sides = &loader->sides,
+		.before = old,
+	};
 	struct buf text = BUF_INIT;
-	struct view view;
-	struct file_id id;
 	struct course *course = NULL;
+	struct file_id id;
 
 	if (file_read(&text, &id, &loader->tree, path, LIMIT_FILE, errors) < 0)
 		goto out;
-	view.at = text.data;
-	view.len = text.len;
-	course = course_parse(path, view, loader->library->config.zone,
-			      errors);
-	if (course) {
-		course->id = id;
-		course->is_fresh = is_fresh(&id);
-	}
+	source.text.at = text.data;
+	source.text.len = text.len;
+	course = course_read(&source, errors);
+	if (course)
+		set_inputs(loader, course, &id);
 out:
 	buf_release(&text);
 	return course;
@@ -114,10 +150,10 @@ static struct course *load(const struct loader *loader,
 	if (loader->before)
 		old = find_course(loader->before, entry->path);
 	if (old && loader->can_reuse && !old->is_fresh &&
-	    file_id_eq(&old->id, &entry->id))
+	    file_id_eq(&old->id, &entry->id) && has_inputs(loader, old))
 		return course_ref(old);
 	report_init(&errors, &library->arena);
-	course = parse(loader, entry->path, &errors);
+	course = parse(loader, entry->path, old, &errors);
 	if (!course) {
 		add_failure(&library->report, &errors,
 			    old ? "; its last good version stays" : "");
@@ -130,11 +166,11 @@ static struct course *load(const struct loader *loader,
 static void load_courses(struct loader *loader)
 {
 	struct library *library = loader->library;
-	struct arena scratch = ARENA_INIT;
 	struct leaves leaves;
 	size_t i;
 
-	leaves_init(&leaves, &scratch, &library->files, &library->report);
+	leaves_init(&leaves, &loader->scratch, &library->files,
+		    &library->report);
 	for (i = 0; i < library->files.len; i++) {
 		const struct file_entry *entry = &library->files.items[i];
 		struct course *course;
@@ -150,7 +186,22 @@ static void load_courses(struct loader *loader)
 		library->courses[library->len++] = course;
 	}
 	leaves_release(&leaves);
-	arena_release(&scratch);
+}
+
+/* Two settings, either may be NULL. */
+static bool is_same(const struct value *a, const struct value *b)
+{
+	struct buf one = BUF_INIT, other = BUF_INIT;
+	bool same;
+
+	if (a)
+		value_write_json(&one, a, false);
+	if (b)
+		value_write_json(&other, b, false);
+	same = str_eq(one.data, other.data);
+	buf_release(&one);
+	buf_release(&other);
+	return same;
 }
 
 static void load_config(struct loader *loader)
@@ -170,7 +221,29 @@ static void load_config(struct loader *loader)
 		config_copy(&library->config, &library->arena,
 			    &before->config);
 	loader->can_reuse = before && str_eq(library->config.zone_name,
-					     before->config.zone_name);
+					     before->config.zone_name) &&
+			    is_same(library->config.names,
+				    before->config.names);
+}
+
+/* What all courses are read with. */
+static void prepare(struct loader *loader)
+{
+	struct library *library = loader->library;
+
+	key_index_init(&loader->keys);
+	term_names_init(&loader->names, &loader->scratch,
+			library->config.names);
+	sides_init(&loader->sides, &loader->scratch, &loader->tree,
+		   &library->files);
+}
+
+static void finish(struct loader *loader)
+{
+	sides_release(&loader->sides);
+	term_names_release(&loader->names);
+	key_index_release(&loader->keys);
+	arena_release(&loader->scratch);
 }
 
 /*
@@ -234,7 +307,9 @@ struct library *library_load(const char *root, const struct library *before)
 		return NULL;
 	}
 	load_config(&loader);
+	prepare(&loader);
 	load_courses(&loader);
+	finish(&loader);
 	file_tree_close(&loader.tree);
 	sum_up(library);
 	return library;

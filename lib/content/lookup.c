@@ -8,18 +8,16 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "content/clean.h"
-#include "content/course.h"
-#include "content/keys.h"
 #include "content/lookup.h"
 
 static void add_map(struct lookup *, const struct value *map,
-		    struct lookup_entry *parent, int depth);
+		    struct lookup_entry *parent);
 
 static const char *join(struct lookup *lookup, const char *parent,
 			const char *key)
 {
 	if (!parent)
-		return arena_strdup(lookup->arena, key);
+		return key;
 	return arena_printf(lookup->arena, "%s.%s", parent, key);
 }
 
@@ -29,29 +27,61 @@ static const char *fold(struct lookup *lookup,
 	struct buf folded = BUF_INIT;
 	const char *path;
 
+	if (parent) {
+		buf_str(&folded, parent->folded);
+		buf_char(&folded, '.');
+	}
 	key_fold(&folded, key);
-	path = join(lookup, parent ? parent->folded : NULL, folded.data);
+	path = arena_strndup(lookup->arena, folded.data, folded.len);
 	buf_release(&folded);
 	return path;
 }
 
-/* Other spellings of a key queue up behind the first. */
+/*
+ * Fields of Hugo's own: there the top beats `params`.  Any other key is a
+ * param, and `params` beats the top (hugo.md 1.2).
+ */
+static bool is_hugo_field(const char *folded)
+{
+	static const char *const names[] = {
+		"title", "linktitle", "summary", "description", "slug", "url",
+		"type", "keywords", "headless", "outputs", "draft", "layout",
+		"weight", "aliases", "sitemap", "resources", "markup",
+		"cascade", "build", "date", "publishdate", "pubdate",
+		"published", "lastmod", "modified", "expirydate",
+		"unpublishdate",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (str_eq(names[i], folded))
+			return true;
+	}
+	return false;
+}
+
 static void enter(struct lookup *lookup, struct lookup_entry *entry)
 {
-	struct lookup_entry *first =
-		table_add(&lookup->table, entry->folded, entry);
+	struct lookup_entry **end;
 
 	lookup->items = mem_grow(lookup->items, lookup->len, &lookup->cap,
 				 sizeof(struct lookup_entry *));
 	lookup->items[lookup->len++] = entry;
-	if (first == entry)
+	if (!entry->slot)
 		return;
-	entry->next = first->next;
-	first->next = entry;
+	end = &lookup->first[entry->slot->number];
+	if (lookup->root && *end && !is_hugo_field(entry->folded)) {
+		entry->next = *end;
+		*end = entry;
+		return;
+	}
+	while (*end)
+		end = &(*end)->next;
+	*end = entry;
 }
 
 static void add_pair(struct lookup *lookup, const struct value_pair *pair,
-		     struct lookup_entry *parent, int depth)
+		     struct lookup_entry *parent)
 {
 	struct lookup_entry *entry =
 		arena_alloc(lookup->arena, sizeof(*entry));
@@ -59,106 +89,59 @@ static void add_pair(struct lookup *lookup, const struct value_pair *pair,
 	entry->pair = pair;
 	entry->parent = parent;
 	entry->folded = fold(lookup, parent, pair->key);
+	entry->slot = key_index_find(lookup->keys, entry->folded);
 	entry->spelled = join(lookup, parent ? parent->spelled : lookup->root,
 			      pair->key);
 	enter(lookup, entry);
-	if (depth < KEY_DEPTH)
-		add_map(lookup, pair->value, entry, depth + 1);
+	if (entry->slot && entry->slot->is_container)
+		add_map(lookup, pair->value, entry);
 }
 
 static void add_map(struct lookup *lookup, const struct value *map,
-		    struct lookup_entry *parent, int depth)
+		    struct lookup_entry *parent)
 {
 	size_t i;
 
 	if (map->type != VALUE_MAP)
 		return;
 	for (i = 0; i < map->map.len; i++)
-		add_pair(lookup, &map->map.pairs[i], parent, depth);
-}
-
-/* "carousel[type=image].link" is found as "carousel". */
-static void fold_source(struct buf *out, const char *source)
-{
-	char *bracket;
-
-	key_fold(out, source);
-	bracket = strchr(out->data, '[');
-	if (bracket)
-		buf_truncate(out, (size_t)(bracket - out->data));
+		add_pair(lookup, &map->map.pairs[i], parent);
 }
 
 struct lookup_entry *lookup_find(const struct lookup *lookup,
-				 const char *source)
+				 const char *path)
 {
+	const struct key_slot *slot = key_index_find(lookup->keys, path);
 	struct buf folded = BUF_INIT;
-	struct lookup_entry *entry;
 
-	fold_source(&folded, source);
-	entry = table_find(&lookup->table, folded.data);
-	buf_release(&folded);
-	return entry;
-}
-
-static void mark_container(struct lookup *lookup, struct buf *folded)
-{
-	struct lookup_entry *entry;
-	char *dot = strrchr(folded->data, '.');
-
-	while (dot) {
-		buf_truncate(folded, (size_t)(dot - folded->data));
-		entry = table_find(&lookup->table, folded->data);
-		for (; entry; entry = entry->next)
-			entry->is_container = true;
-		dot = strrchr(folded->data, '.');
+	if (!slot) {
+		key_fold(&folded, path);
+		slot = key_index_find(lookup->keys, folded.data);
+		buf_release(&folded);
 	}
-}
-
-static void mark_source(struct lookup *lookup, const char *source)
-{
-	struct buf folded = BUF_INIT;
-	struct lookup_entry *entry;
-
-	fold_source(&folded, source);
-	entry = table_find(&lookup->table, folded.data);
-	for (; entry; entry = entry->next)
-		entry->is_source = true;
-	mark_container(lookup, &folded);
-	buf_release(&folded);
-}
-
-static void mark_sources(struct lookup *lookup)
-{
-	size_t row, i;
-
-	for (row = 0; row < COURSE_N_KEYS; row++) {
-		const char *const *sources = course_keys[row].sources;
-
-		for (i = 0; i < KEY_MAX_SOURCES && sources[i]; i++)
-			mark_source(lookup, sources[i]);
-	}
+	return slot ? lookup->first[slot->number] : NULL;
 }
 
 void lookup_init(struct lookup *lookup, struct arena *arena,
-		 const struct value *map)
+		 const struct key_index *keys, const struct value *map)
 {
 	struct lookup_entry *params;
 
 	memset(lookup, 0, sizeof(*lookup));
 	lookup->arena = arena;
-	table_init(&lookup->table);
-	add_map(lookup, map, NULL, 1);
-	params = table_find(&lookup->table, "params");
+	lookup->keys = keys;
+	lookup->first = arena_alloc(arena, keys->len *
+					   sizeof(struct lookup_entry *));
+	add_map(lookup, map, NULL);
+	params = lookup_find(lookup, "params");
 	if (params) {
 		lookup->root = params->spelled;
-		add_map(lookup, params->pair->value, NULL, 1);
+		add_map(lookup, params->pair->value, NULL);
 	}
-	mark_sources(lookup);
 }
 
 void lookup_release(struct lookup *lookup)
 {
-	table_release(&lookup->table);
 	free(lookup->items);
 	lookup->items = NULL;
 	lookup->len = lookup->cap = 0;

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Cleaning fields that are made of maps.  Problem codes: those of nested.h,
- * syllabus.h and events.h.
+ * Cleaning fields that are made of maps.  Problem codes: those of nested.h.
  */
 #include <string.h>
 
 #include "base/str.h"
 #include "content/nested.h"
 #include "content/parts.h"
-#include "content/syllabus.h"
 
 enum slot { TITLE, TEXT, HREF, IMAGE, TYPE };
 
@@ -197,30 +195,4 @@ struct value *parts_carousel(const struct cleaner *cleaner,
 {
 	(void)name;
 	return read_list(cleaner, from, read_slide);
-}
-
-/* The reader takes a list for sessions: what it is, is said by a key. */
-static struct value *read_syllabus(const struct cleaner *cleaner,
-				   const struct value *from, const char *key)
-{
-	struct value *root = value_map(cleaner->arena);
-
-	root->at = from->at;
-	value_set(cleaner->arena, root, key,
-		  value_copy(cleaner->arena, from));
-	return syllabus_read(cleaner->arena, root, cleaner->report);
-}
-
-struct value *parts_preparation(const struct cleaner *cleaner,
-				const struct value *from, const char *name)
-{
-	(void)name;
-	return value_get(read_syllabus(cleaner, from, "pre"), "preparation");
-}
-
-struct value *parts_syllabus(const struct cleaner *cleaner,
-			     const struct value *from, const char *name)
-{
-	(void)name;
-	return value_get(read_syllabus(cleaner, from, "syllabus"), "sessions");
 }

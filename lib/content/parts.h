@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Fields whose values are maps inside: what is under the heading, and what
- * other files of lib/content read.  Each function is a cleaner: see clean.h.
+ * Fields whose values are maps inside: what is under the heading.  Each
+ * function is a cleaner: see clean.h.
  *
  * What is not said is not there.  `unknown` is a MAP of keys that nobody
  * knows (schema.md Y-13).
@@ -26,7 +26,5 @@ typedef struct value *clean_fn(const struct cleaner *, const struct value *,
 clean_fn parts_buttons;
 clean_fn parts_cards;
 clean_fn parts_carousel;
-clean_fn parts_preparation;
-clean_fn parts_syllabus;
 
 #endif

@@ -9,8 +9,8 @@
 
 static const char *const extensions[] = { "md", "markdown", "mdown" };
 
-/* Folders at the top whose files are no pages (product.md). */
-static const char *const other_folders[] = { "static/", "theme/" };
+/* Folders at the top whose files are no pages (product.md; schema.md 4.0). */
+static const char *const other_folders[] = { "static/", "theme/", "data/" };
 
 const char *path_base(const char *path)
 {

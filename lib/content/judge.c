@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a course says of itself in two ways that cannot both be (schema.md
+ * E-3, E-4).  Nothing is changed: pages show what its fields say.  Problem
+ * codes, all warnings: hours-differ, sessions-differ, level-differs,
+ * experience-differs.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "content/filler.h"
+
+/* Of a field whose sources name several values. */
+static void check_others(const struct filler *filler, enum course_key key,
+			 const char *code, const char *thing)
+{
+	const struct field *field = &filler->course->fields[key];
+	size_t i;
+
+	for (i = 0; i < value_len(field->others); i++) {
+		const struct value *other = value_item(field->others, i);
+		struct buf one = BUF_INIT, two = BUF_INIT;
+
+		value_write_json(&one, field->value, false);
+		value_write_json(&two, other, false);
+		report_add(filler->cleaner.report, SEVERITY_WARNING,
+			   other->at, code, "the %s is %s here, but line %d "
+			   "says %s: correct one of them", thing, two.data,
+			   field->value->at.line, one.data);
+		buf_release(&one);
+		buf_release(&two);
+	}
+}
+
+/* Minutes of all sessions; 0 when one does not say. */
+static long sum_minutes(const struct value *sessions)
+{
+	long sum = 0;
+	size_t i;
+
+	for (i = 0; i < value_len(sessions); i++) {
+		const struct value *minutes =
+			value_get(value_item(sessions, i), "minutes");
+
+		if (!minutes)
+			return 0;
+		sum += minutes->number;
+	}
+	return sum;
+}
+
+/* Is the sum of the sessions an hour or more from the hours? */
+static bool are_hours_off(long hours, long minutes)
+{
+	return labs(hours * 60 - minutes) >= 60;
+}
+
+static void check_hours(const struct filler *filler)
+{
+	const struct course *course = filler->course;
+	const struct value *hours = course->fields[COURSE_HOURS].value;
+	const struct value *syllabus = course->fields[COURSE_SYLLABUS].value;
+	const long minutes = sum_minutes(syllabus);
+
+	check_others(filler, COURSE_HOURS, "hours-differ", "length");
+	if (!hours || !minutes || !are_hours_off(hours->number, minutes))
+		return;
+	report_add(filler->cleaner.report, SEVERITY_WARNING, hours->at,
+		   "hours-differ", "the length is %ld hours, but the sessions "
+		   "of the syllabus take %ld h %ld min: correct one of them",
+		   hours->number, minutes / 60, minutes % 60);
+}
+
+static void check_sessions(const struct filler *filler)
+{
+	const struct course *course = filler->course;
+	const struct value *sessions = course->fields[COURSE_SESSIONS].value;
+	const struct value *syllabus = course->fields[COURSE_SYLLABUS].value;
+	const size_t len = value_len(syllabus);
+
+	if (!sessions || !len || (size_t)sessions->number == len)
+		return;
+	report_add(filler->cleaner.report, SEVERITY_WARNING, sessions->at,
+		   "sessions-differ", "there are %ld sessions, but the "
+		   "syllabus has %zu: correct one of them", sessions->number,
+		   len);
+}
+
+/* "two-day", "2 day" */
+static const char *find_days(const char *text)
+{
+	static const char *const words[] = {
+		"two-day", "two day", "2-day", "2 day", "three-day",
+		"three day", "3-day", "3 day",
+	};
+	size_t i;
+
+	for (i = 0; text && i < sizeof(words) / sizeof(words[0]); i++) {
+		const char *at = strcasestr(text, words[i]);
+
+		if (at)
+			return words[i];
+	}
+	return NULL;
+}
+
+/* An immersive course is spread over weeks: half days, once a week. */
+static void check_experience(const struct filler *filler)
+{
+	static const enum course_key keys[] = {
+		COURSE_SUMMARY, COURSE_LEAD, COURSE_INTRODUCTION,
+		COURSE_OVERVIEW, COURSE_FORMAT
+	};
+	const struct course *course = filler->course;
+	const struct value *list = course_list(course, COURSE_EXPERIENCES);
+	const char *text = value_text(value_item(list, 0)), *words;
+	size_t i;
+
+	if (value_len(list) != 1 || !str_eq_nocase(text, "Immersive"))
+		return;
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		const struct value *value = course->fields[keys[i]].value;
+
+		words = find_days(value_text(value));
+		if (!words)
+			continue;
+		report_add(filler->cleaner.report, SEVERITY_WARNING, value->at,
+			   "experience-differs", "this says \"%s\", but the "
+			   "only way to take the course is \"%s\": correct "
+			   "one of them", words, text);
+		return;
+	}
+}
+
+void judge_fill(struct filler *filler)
+{
+	if (filler->course->kind != KIND_COURSE)
+		return;
+	check_hours(filler);
+	check_others(filler, COURSE_SESSIONS, "sessions-differ",
+		     "number of sessions");
+	check_sessions(filler);
+	check_others(filler, COURSE_LEVEL, "level-differs", "level");
+	check_experience(filler);
+}

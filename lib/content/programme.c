@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Preparation, syllabus and events: from the first of several files that has
+ * them (schema.md 4.7, S4 to S6).  A file that cannot be read now leaves what
+ * the course had from it before.  Problem codes: not-shown (a note), and those
+ * of file.h, yamldoc.h, syllabus.h and events.h.
+ */
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+#include "content/events.h"
+#include "content/filler.h"
+#include "content/sides.h"
+#include "content/syllabus.h"
+#include "content/text.h"
+#include "content/words.h"
+#include "content/yamldoc.h"
+
+/* Sets a field, or says whose words are shown instead. */
+static void offer(struct filler *filler, enum course_key key,
+		  const char *source, struct value *value)
+{
+	struct field *field = &filler->course->fields[key];
+
+	if (!value)
+		return;
+	if (!field->value) {
+		field->value = value;
+		field->source = source;
+		return;
+	}
+	if (!words_same(value, field->value))
+		report_add(filler->cleaner.report, SEVERITY_NOTE, value->at,
+			   "not-shown", "this \"%s\" is not shown, that of "
+			   "%s:%d is: remove one of them", source,
+			   field->value->at.file, field->value->at.line);
+}
+
+static void offer_syllabus(struct filler *filler, const struct value *root,
+			   const char *const *sources)
+{
+	const struct value *read =
+		syllabus_read(filler->cleaner.arena, root,
+			      filler->cleaner.report);
+
+	offer(filler, COURSE_PREPARATION, sources[0],
+	      value_get(read, "preparation"));
+	offer(filler, COURSE_SYLLABUS, sources[1],
+	      value_get(read, "sessions"));
+}
+
+static void offer_events(struct filler *filler, const struct value *root,
+			 const char *source)
+{
+	const struct cleaner *cleaner = &filler->cleaner;
+
+	offer(filler, COURSE_EVENTS, source,
+	      events_read(cleaner->arena, root, cleaner->zone,
+			  cleaner->report));
+}
+
+/* A row's source that says something in this layer, or NULL. */
+static const struct lookup_entry *find_source(const struct lookup *layer,
+					      enum course_key key,
+					      const char **source)
+{
+	const struct key *row = &course_keys[key];
+	size_t i;
+
+	for (i = 0; i < KEY_MAX_SOURCES && row->sources[i]; i++) {
+		const struct lookup_entry *entry =
+			layer->first[layer->keys->slots[key][i]];
+
+		*source = row->sources[i];
+		if (entry && !clean_is_empty(entry->pair->value))
+			return entry;
+	}
+	return NULL;
+}
+
+/*
+ * The reader tells a list of sessions from one of preparations by the key, so
+ * it gets a map of both.
+ */
+static void read_front_syllabus(struct filler *filler,
+				const struct lookup *layer)
+{
+	static const char *const keys[] = { "pre", "sessions" };
+	static const enum course_key rows[] = {
+		COURSE_PREPARATION, COURSE_SYLLABUS
+	};
+	struct value *root = value_map(filler->cleaner.arena);
+	const char *sources[2];
+	size_t i;
+
+	root->at = filler->at;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct lookup_entry *entry =
+			find_source(layer, rows[i], &sources[i]);
+
+		if (entry)
+			value_set(filler->cleaner.arena, root, keys[i],
+				  entry->pair->value);
+	}
+	if (value_len(root))
+		offer_syllabus(filler, root, sources);
+}
+
+static void read_front_events(struct filler *filler,
+			      const struct lookup *layer)
+{
+	const char *source;
+	const struct lookup_entry *entry =
+		find_source(layer, COURSE_EVENTS, &source);
+
+	if (entry)
+		offer_events(filler, entry->pair->value, source);
+}
+
+/* What the course had from a file that cannot be read now. */
+static void keep_before(struct filler *filler, enum course_key key,
+			const char *file)
+{
+	const struct course *before = filler->source->before;
+	const struct field *old = before ? &before->fields[key] : NULL;
+
+	if (old && old->value && old->value->at.file &&
+	    str_eq(old->value->at.file, file))
+		offer(filler, key, old->source,
+		      value_copy(filler->cleaner.arena, old->value));
+}
+
+static bool had_any(const struct filler *filler, const char *file)
+{
+	static const enum course_key keys[] = {
+		COURSE_PREPARATION, COURSE_SYLLABUS, COURSE_EVENTS
+	};
+	const struct course *before = filler->source->before;
+	size_t i;
+
+	for (i = 0; before && i < sizeof(keys) / sizeof(keys[0]); i++) {
+		const struct value *value = before->fields[keys[i]].value;
+
+		if (value && value->at.file && str_eq(value->at.file, file))
+			return true;
+	}
+	return false;
+}
+
+/* Tells what is wrong, and what is shown meanwhile. */
+static void report_broken(struct filler *filler, const struct report *errors,
+			  bool is_kept)
+{
+	size_t i;
+
+	for (i = 0; i < errors->len; i++) {
+		const struct problem *problem = &errors->items[i];
+		bool is_error = problem->severity == SEVERITY_ERROR;
+
+		report_add(filler->cleaner.report, problem->severity,
+			   problem->at, problem->code, "%s%s", problem->words,
+			   is_error && is_kept ?
+				   "; its last good version stays" : "");
+	}
+}
+
+/* The file's value, in the cleaner's arena, or NULL with errors. */
+static struct value *parse(struct filler *filler,
+			   const struct file_entry *entry,
+			   struct report *errors)
+{
+	struct place at = { entry->path, 1, 1 };
+	struct buf text = BUF_INIT;
+	struct value *root = NULL;
+	struct file_id id;
+	struct view view;
+
+	if (file_read(&text, &id, filler->source->sides->tree, entry->path,
+		      LIMIT_FILE, errors) < 0)
+		goto out;
+	view.at = text.data;
+	view.len = text.len;
+	if (text_check(at.file, view, errors) < 0 ||
+	    yamldoc_parse(&root, filler->cleaner.arena, at, view, errors) < 0)
+		root = NULL;
+out:
+	buf_release(&text);
+	return root;
+}
+
+static void read_side(struct filler *filler, const struct file_entry *entry,
+		      enum side_kind kind)
+{
+	static const char *const sources[] = { "syllabusBefore", "syllabus" };
+	struct report errors;
+	const struct value *root;
+
+	report_init(&errors, filler->cleaner.arena);
+	root = parse(filler, entry, &errors);
+	report_broken(filler, &errors,
+		      !root && had_any(filler, entry->path));
+	report_release(&errors);
+	if (root && kind == SIDE_SYLLABUS) {
+		offer_syllabus(filler, root, sources);
+	} else if (root) {
+		offer_events(filler, root, "events");
+	} else if (kind == SIDE_SYLLABUS) {
+		keep_before(filler, COURSE_PREPARATION, entry->path);
+		keep_before(filler, COURSE_SYLLABUS, entry->path);
+	} else {
+		keep_before(filler, COURSE_EVENTS, entry->path);
+	}
+}
+
+static void read_sides(struct filler *filler, enum side_kind kind)
+{
+	const struct file_entry *found[SIDES_MAX];
+	const struct sides *sides = filler->source->sides;
+	size_t len, i;
+
+	len = sides ? sides_find(found, sides, filler->course, kind) : 0;
+	for (i = 0; i < len; i++)
+		read_side(filler, found[i], kind);
+}
+
+static void check_ids(const struct filler *filler)
+{
+	const struct field *fields = filler->course->fields;
+	struct value *syllabus;
+
+	if (!fields[COURSE_EVENTS].value)
+		return;
+	syllabus = value_map(filler->cleaner.arena);
+	if (fields[COURSE_SYLLABUS].value)
+		value_set(filler->cleaner.arena, syllabus, "sessions",
+			  value_copy(filler->cleaner.arena,
+				     fields[COURSE_SYLLABUS].value));
+	events_check_ids(fields[COURSE_EVENTS].value, syllabus,
+			 filler->cleaner.report);
+}
+
+void programme_fill(struct filler *filler)
+{
+	size_t i;
+
+	read_sides(filler, SIDE_SYLLABUS);
+	for (i = 0; i < filler->n_layers; i++) {
+		read_front_syllabus(filler, &filler->layers[i]);
+		read_front_events(filler, &filler->layers[i]);
+	}
+	read_sides(filler, SIDE_EVENTS);
+	check_ids(filler);
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Folding and choosing spellings.
+ */
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "content/terms.h"
+
+enum { INITIALS = 5 };	/* so many capitals and nothing else: no shouting */
+
+static void add_kept(struct buf *out, const struct buf *folded)
+{
+	size_t i = 0, used;
+
+	while (i < folded->len) {
+		const char *at = folded->data + i;
+		int32_t code = utf8_decode(at, folded->len - i, &used);
+
+		if (*at == '+' || *at == '#' ||
+		    (code >= 0 && (utf8_is_letter(code) ||
+				   utf8_is_digit(code))))
+			buf_add(out, at, used);
+		i += used;
+	}
+}
+
+void term_fold(struct buf *out, const char *text)
+{
+	struct buf folded = BUF_INIT;
+	size_t len = out->len;
+
+	utf8_add_fold(&folded, text, strlen(text));
+	add_kept(out, &folded);
+	if (out->len == len)		/* nothing but signs */
+		buf_buf(out, &folded);
+	buf_release(&folded);
+}
+
+struct look {
+	size_t capitals, signs, spaces;
+};
+
+static struct look look_at(const char *text)
+{
+	const size_t len = strlen(text);
+	struct look look = { 0 };
+	bool has_small = false;
+	size_t i = 0, used;
+
+	while (i < len) {
+		int32_t code = utf8_decode(text + i, len - i, &used);
+
+		i += used;
+		if (code < 0)
+			continue;
+		has_small |= utf8_upper(code) != code;
+		if (utf8_lower(code) != code)
+			look.capitals++;
+		else if (utf8_is_space(code))
+			look.spaces++;
+		else if (code < 0x80 && code != '-' && code != '_' &&
+			 !str_is_alnum((char)code))
+			look.signs++;
+	}
+	if (!has_small && look.capitals > INITIALS)
+		look.capitals = 0;
+	return look;
+}
+
+bool term_is_better(const char *a, const char *b)
+{
+	const struct look one = look_at(a), other = look_at(b);
+
+	if (one.capitals != other.capitals)
+		return one.capitals > other.capitals;
+	if (one.signs != other.signs)
+		return one.signs > other.signs;
+	if (one.spaces != other.spaces)
+		return one.spaces > other.spaces;
+	return strcmp(a, b) < 0;
+}
+
+static const char *fold_in(struct arena *arena, const char *text)
+{
+	struct buf folded = BUF_INIT;
+	const char *copy;
+
+	term_fold(&folded, text);
+	copy = arena_strndup(arena, folded.data, folded.len);
+	buf_release(&folded);
+	return copy;
+}
+
+void term_names_init(struct term_names *names, struct arena *arena,
+		     const struct value *map)
+{
+	size_t i;
+
+	names->arena = arena;
+	table_init(&names->table);
+	for (i = 0; i < value_len(map); i++) {
+		struct value_pair *pair = &map->map.pairs[i];
+
+		if (value_text(pair->value))
+			table_add(&names->table, fold_in(arena, pair->key),
+				  pair->value);
+	}
+	/* "scrum-org: Scrum.org" says how to write Scrumorg, too. */
+	for (i = 0; i < value_len(map); i++) {
+		struct value *value = map->map.pairs[i].value;
+
+		if (value_text(value))
+			table_add(&names->table, fold_in(arena, value->text),
+				  value);
+	}
+}
+
+void term_names_release(struct term_names *names)
+{
+	table_release(&names->table);
+}
+
+const char *term_names_find(const struct term_names *names, const char *text)
+{
+	struct buf folded = BUF_INIT;
+	const char *name;
+
+	if (!names || !names->table.len)
+		return NULL;
+	term_fold(&folded, text);
+	name = value_text(table_find(&names->table, folded.data));
+	buf_release(&folded);
+	return name;
+}
+
+struct value *term_names_apply(const struct term_names *names,
+			       struct arena *arena, struct value *value)
+{
+	struct value *list;
+	const char *name;
+	size_t i;
+
+	if (!names || !names->table.len)
+		return value;
+	if (value->type == VALUE_STRING) {
+		name = term_names_find(names, value->text);
+		list = value_borrow(arena, name ? name : value->text);
+		list->at = value->at;
+		return list;
+	}
+	list = value_list(arena);
+	list->at = value->at;
+	for (i = 0; i < value_len(value); i++)
+		value_push(arena, list,
+			   term_names_apply(names, arena,
+					    value_item(value, i)));
+	return list;
+}
