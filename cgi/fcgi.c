@@ -96,9 +96,8 @@ static int send_all(int fd, const struct buf *bytes)
 		if (n > 0) {
 			done += (size_t)n;
 			deadline = monotonic_ms() + LIMIT_PEER_MS;
-		} else if (errno != EAGAIN && errno != EINTR) {
-			return -1;
-		} else if (wait_for_peer(fd, POLLOUT, deadline) == 0) {
+		} else if ((errno != EAGAIN && errno != EINTR) ||
+			   wait_for_peer(fd, POLLOUT, deadline) == 0) {
 			return -1;
 		}
 	}
