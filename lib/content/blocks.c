@@ -2,12 +2,12 @@
 /*
  * Reading the list of blocks; what is in one is for block_part.c.  Problem
  * codes: block-limit (an error), type-coerced, empty-block (a note), and
- * those of the other block files.
+ * those of the other block files and secret.c.
  */
 #include "base/limits.h"
 #include "content/block_part.h"
 #include "content/blocks.h"
-#include "content/keys.h"
+#include "content/secret.h"
 
 static struct value *read_block(const struct cleaner *cleaner,
 				const struct value *from)
@@ -72,5 +72,6 @@ struct value *blocks_read(struct arena *arena, const struct value *from,
 		if (block)
 			value_push(arena, list, block);
 	}
+	secrets_check(list, report);
 	return value_len(list) ? list : NULL;
 }

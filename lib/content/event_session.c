@@ -3,7 +3,7 @@
  * Reading the sessions of a date.  Problem codes: event-session-limit (an
  * error); bad-date, no-time, time-skipped, time-twice, unknown-zone,
  * missing-start, end-before-start, session-too-long, wrong-type,
- * type-coerced, and those of nested.h.
+ * type-coerced, and those of nested.c.
  */
 #include <stdio.h>
 

@@ -3,7 +3,7 @@
  * Reading the dates of a course; their sessions are read in event_session.c.
  * Problem codes: event-limit (an error); no-events, start-differs,
  * end-differs, unknown-session (warnings); empty-event (a note); those of
- * event_session.c and nested.h.
+ * event_session.c, nested.c and secret.c.
  */
 #include <stdlib.h>
 
@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "content/event_session.h"
 #include "content/events.h"
+#include "content/secret.h"
 #include "content/syllabus.h"
 
 #define DAY INT64_C(86400)
@@ -316,6 +317,7 @@ struct value *events_read(struct arena *arena, const struct value *from,
 	if (from && !clean_is_empty(from))
 		events = read_list(&reader, from);
 	zones_release(&reader.zones);
+	secrets_check(events, report);
 	return events;
 }
 

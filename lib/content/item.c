@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Reading learning resources and preparation.  Problem codes: item-limit (an
- * error), empty-item (a note), and those of nested.h.
+ * error), empty-item (a note), and those of nested.c.
  */
 #include <stdlib.h>
 

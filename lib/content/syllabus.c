@@ -2,13 +2,13 @@
 /*
  * Reading a syllabus in any of its forms.  Problem codes: session-limit (an
  * error), no-syllabus, id-twice, wrong-type, type-coerced (warnings),
- * empty-session (a note), and those of item.h and nested.h.
+ * empty-session (a note), and those of item.c, nested.c and secret.c.
  */
 #include "base/limits.h"
 #include "base/str.h"
 #include "content/item.h"
-#include "content/keys.h"
 #include "content/nested.h"
+#include "content/secret.h"
 #include "content/syllabus.h"
 
 enum root_slot { PREPARATION, SESSIONS, RECORD };
@@ -344,6 +344,7 @@ struct value *syllabus_read(struct arena *arena, const struct value *from,
 	else
 		nested_put(arena, map, "sessions",
 			   read_sessions(&reader, from));
+	secrets_check(map, report);
 	return value_len(map) ? map : NULL;
 }
 

@@ -360,6 +360,22 @@ static void nothing_makes_nothing(void **state)
 	assert_null(syllabus_read(NULL, NULL, NULL));
 }
 
+static void s6_secrets_are_warned_of(void **state)
+{
+	static const struct canonical_row rows[] = {
+		{ "- title: A\n  resources:\n"
+		  "  - {title: B, link: 'https://x.example/a?e=Q1w2'}\n",
+		  "{'sessions':[{'title':'A','resources':[{'title':'B',"
+		  "'href':'https://x.example/a?e=Q1w2'}]}]}", "maybe-secret" },
+		{ "- title: A\n  resources:\n"
+		  "  - {title: B, draft: true, content: 'password: x'}\n",
+		  "{'sessions':[{'title':'A'}]}", NULL },
+	};
+
+	(void)state;
+	CANONICAL_CHECK(syllabus_read, rows);
+}
+
 static void an_id_belongs_to_the_first_session(void **state)
 {
 	static const struct canonical_row rows[] = {
@@ -436,6 +452,7 @@ int main(void)
 		cmocka_unit_test(y11_keys_in_any_spelling),
 		cmocka_unit_test(y13_unknown_keys_are_kept_and_noted),
 		cmocka_unit_test(nothing_makes_nothing),
+		cmocka_unit_test(s6_secrets_are_warned_of),
 		cmocka_unit_test(an_id_belongs_to_the_first_session),
 		cmocka_unit_test(sessions_and_items_have_limits),
 	};
