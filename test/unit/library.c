@@ -9,103 +9,11 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <time.h>
 #include <utime.h>
 
-#include "base/buf.h"
 #include "base/limits.h"
 #include "base/str.h"
-#include "content/library.h"
-#include "tempdir.h"
-
-struct tree {
-	struct tempdir dir;
-	struct library *library;
-};
-
-static int set_up(void **state)
-{
-	static struct tree tree;
-
-	tempdir_make(&tree.dir);
-	tree.library = NULL;
-	*state = &tree;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct tree *tree = *state;
-
-	library_free(tree->library);
-	tempdir_remove(&tree->dir);
-	return 0;
-}
-
-static void write_title(struct tree *tree, const char *file,
-			const char *title)
-{
-	struct buf text = BUF_INIT;
-
-	buf_printf(&text, "---\ntitle: %s\n---\nbody\n", title);
-	tempdir_write(&tree->dir, file, text.data);
-	buf_release(&text);
-}
-
-/* Past the time in which a change may go unseen (library.c). */
-static void settle(void)
-{
-	const struct timespec pause = { 0, 40 * 1000 * 1000 };
-
-	nanosleep(&pause, NULL);
-}
-
-static struct library *reload(struct tree *tree)
-{
-	struct library *next = library_load(tree->dir.path, tree->library);
-
-	assert_non_null(next);
-	library_free(tree->library);
-	tree->library = next;
-	return next;
-}
-
-/* "a.md b/index.md" */
-static void expect_files(const struct library *library, const char *want)
-{
-	struct buf got = BUF_INIT;
-	size_t i;
-
-	for (i = 0; i < library->len; i++)
-		buf_printf(&got, "%s%s", i ? " " : "",
-			   library->courses[i]->file);
-	assert_string_equal(got.data, want);
-	buf_release(&got);
-}
-
-static void expect_problems(const struct library *library, const char *want)
-{
-	struct arena arena = ARENA_INIT;
-	struct report report;
-	struct buf got = BUF_INIT;
-	size_t i;
-
-	report_init(&report, &arena);
-	library_report(library, &report);
-	for (i = 0; i < report.len; i++)
-		problem_write(&got, &report.items[i]);
-	assert_string_equal(got.data, want);
-	buf_release(&got);
-	report_release(&report);
-	arena_release(&arena);
-}
-
-static const char *title_of(const struct library *library, const char *file)
-{
-	const struct course *course = library_find(library, file);
-
-	return course ? course_text(course, COURSE_TITLE) : NULL;
-}
+#include "reading.h"
 
 /* P-2, F-4, hugo.md 1.6 */
 static void only_markdown_outside_certain_folders_is_read(void **state)
@@ -113,9 +21,10 @@ static void only_markdown_outside_certain_folders_is_read(void **state)
 	static const char *const files[] = {
 		"b.md", "a.MD", "c.markdown", "d.mdown", "deep/er/p.md",
 		"s/_index.md", "x y/\xC3\xA9.md", "y~.md", "static.md",
-		"s/static/z.md", "readme/p.md",
+		"s/static/z.md", "readme/p.md", "s/data/d.md",
 		/* not: */
 		"README.md", "s/readme.md", "static/n.md", "theme/n.md",
+		"data/n.md", "data/programs/x/n.md",
 		".git/n.md", "s/.hidden.md", "#n.md", "n.md~", "n.txt",
 		"n.md.bak", "_content.gotmpl", "data.yaml", "md",
 		"node_modules/n.md",
@@ -129,7 +38,7 @@ static void only_markdown_outside_certain_folders_is_read(void **state)
 	reload(tree);
 	expect_files(tree->library,
 		     "a.MD b.md c.markdown d.mdown deep/er/p.md readme/p.md "
-		     "s/_index.md s/static/z.md static.md x y/\xC3\xA9.md "
+		     "s/_index.md s/data/d.md s/static/z.md static.md x y/\xC3\xA9.md "
 		     "y~.md");
 	expect_problems(tree->library, "");
 	assert_string_equal(tree->library->config.title, "S");
@@ -417,8 +326,6 @@ static void an_empty_folder_is_a_library_of_nothing(void **state)
 	expect_problems(tree->library, "");
 	assert_false(library_has_file(tree->library, "x"));
 }
-
-#define TREE_TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
 {
