@@ -161,13 +161,18 @@ static void add_scalar(struct buf *out, const struct value *map,
 	buf_release(&key);
 }
 
-/* {counter: 250, counterAfter: "+"} has the title "250+". */
+/* {counter: 250, counterAfter: "+"}, and {count, suffix}: titled "250+". */
 static void add_counter(struct block_part *part, const struct value *map,
 			const struct value_pair *pair)
 {
+	static const char *const parts[] = {
+		"counterbefore", "prefix", "counter", "count", "counterafter",
+		"suffix"
+	};
 	struct value *text = value_borrow(part->reader->cleaner.arena, "");
 	const struct value_pair whole = { pair->key, pair->at, text };
 	struct buf number = BUF_INIT;
+	size_t i;
 
 	if (part->counter_of == map && !is_container(pair->value))
 		return;
@@ -176,15 +181,24 @@ static void add_counter(struct block_part *part, const struct value *map,
 		return;
 	}
 	part->counter_of = map;
-	add_scalar(&number, map, "counterbefore");
-	add_scalar(&number, map, "counter");
-	add_scalar(&number, map, "counterafter");
+	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		add_scalar(&number, map, parts[i]);
 	text->text = arena_strndup(part->reader->cleaner.arena, number.data,
 				   number.len);
 	text->at = pair->value->at;
 	buf_release(&number);
 	if (!clean_is_empty(text))
 		add_title(part, map, &whole);
+}
+
+/* Of a block it is how many things to show. */
+static void add_count(struct block_part *part, const struct value *map,
+		      const struct value_pair *pair)
+{
+	if (part->depth)
+		add_counter(part, map, pair);
+	else
+		block_add_loose(part, map, pair);
 }
 
 static const struct {
@@ -208,7 +222,7 @@ static const struct {
 	{ "boxes", add_items },		{ "counters", add_items },
 	{ "cards", add_items },		{ "items", add_items },
 	{ "phases", add_items },	{ "options", add_items },
-	{ "steps", add_items },
+	{ "steps", add_items },		{ "cases", add_items },
 	{ "related", add_related },
 	{ "button", block_add_button }, { "buttons", block_add_button },
 	{ "buttontext", block_add_button },
@@ -221,6 +235,8 @@ static const struct {
 	{ "logo", block_add_image },
 	{ "counter", add_counter },	{ "counterbefore", add_counter },
 	{ "counterafter", add_counter },
+	{ "count", add_count },		{ "prefix", add_count },
+	{ "suffix", add_count },
 	{ "id", add_anchor },		{ "anchor", add_anchor },
 	{ "type", add_kind },		{ "kind", add_kind },
 	{ "align", NULL },		{ "alignment", NULL },

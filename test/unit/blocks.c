@@ -64,6 +64,12 @@ static void g3_blocks_of_each_type_have_one_shape(void **state)
 		  "[{'kind':'counters','items':["
 		  "{'title':'250+','text':'people'},"
 		  "{'title':'£5','text':'saved'}]}]", NULL },
+		{ "- type: counters\n  count: 3\n  counters: [{count: 40, "
+		  "suffix: '%', text: more}]\n",
+		  "[{'kind':'counters','items':["
+		  "{'title':'40%','text':'more'}]}]", NULL },
+		{ "- type: casestudy\n  cases: [{content: A, icon: b c}]\n",
+		  "[{'kind':'casestudy','items':[{'text':'A'}]}]", NULL },
 		{ "- {type: quote, quote: Well done., author: Ann Onymous}\n",
 		  "[{'kind':'quote','text':'Ann Onymous',"
 		  "'quote':'Well done.'}]", "unknown-key" },
