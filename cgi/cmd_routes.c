@@ -23,10 +23,10 @@ static void write_tsv(struct buf *out, const struct routes *routes)
 	for (line = routes->lines; line < routes->lines + routes->len; line++)
 		if (line->target)
 			buf_printf(out, "alias\t%s\t%s\t%s\n", line->url,
-				   line->target, line->course->file);
+				   line->target, line->file);
 		else
 			buf_printf(out, "page\t%s\t%s\n", line->url,
-				   line->course->file);
+				   line->file);
 }
 
 static void write_json(struct buf *out, const struct routes *routes)
@@ -42,7 +42,7 @@ static void write_json(struct buf *out, const struct routes *routes)
 		command_set(arena, row, "url", line->url);
 		if (line->target)
 			command_set(arena, row, "target", line->target);
-		command_set(arena, row, "file", line->course->file);
+		command_set(arena, row, "file", line->file);
 		value_push(arena, all, row);
 	}
 	value_write_json(out, all, true);

@@ -12,11 +12,11 @@
 
 #include "base/str.h"
 #include "index/address.h"
-#include "index/permalink.h"
+#include "index/pattern.h"
 #include "index/slug.h"
 #include "index/url.h"
 
-#define DEFAULT_NOW "; until then the course is at its default address"
+#define DEFAULT_NOW "; until then it is at its default address"
 
 static bool is_root(const char *path)
 {
@@ -130,83 +130,6 @@ static const char *own_url(const struct permalink *page,
 	return url;
 }
 
-/* The path of a page as Hugo normalises it: "/posts/sub/d". */
-static const char *normal_path(const struct permalink *page)
-{
-	struct buf path = BUF_INIT;
-	const char *made;
-
-	parts_add_folder(&path, page->library, page->parts.folder, false);
-	buf_char(&path, '/');
-	parts_add_name(&path, page->parts.name);
-	made = arena_strdup(page->arena, path.data);
-	buf_release(&path);
-	return made;
-}
-
-/* Is the page in the tree of a section?  "" and "/" are the root's pages. */
-static bool is_in_section(const struct permalink *page, const char *key)
-{
-	const char *path = normal_path(page);
-	struct view name = str_trim(key, strlen(key));
-	struct buf prefix = BUF_INIT;
-	bool is_in;
-
-	while (name.len && name.at[0] == '/') {
-		name.at++;
-		name.len--;
-	}
-	while (name.len && name.at[name.len - 1] == '/')
-		name.len--;
-	if (!name.len)
-		return !strchr(path + 1, '/');
-	parts_add_folder(&prefix, page->library,
-			 arena_strndup(page->arena, name.at, name.len), false);
-	is_in = str_starts(path, prefix.data) &&
-		(!path[prefix.len] || path[prefix.len] == '/');
-	buf_release(&prefix);
-	return is_in;
-}
-
-/* The first pattern of a map {section: pattern} that fits the page. */
-static const struct value *section_pattern(const struct permalink *page,
-					   const struct value *map)
-{
-	size_t i;
-
-	if (!map || map->type != VALUE_MAP)
-		return NULL;
-	for (i = 0; i < map->map.len; i++) {
-		const struct value_pair *pair = &map->map.pairs[i];
-
-		if (value_text(pair->value) && is_in_section(page, pair->key))
-			return pair->value;
-	}
-	return NULL;
-}
-
-/*
- * Both map forms of hugo.md 2.5: {page: {section: pattern}} and {section:
- * pattern}, which is for pages, not for an _index.md.
- */
-static const struct value *find_pattern(const struct permalink *page)
-{
-	const struct value *map = page->library->config.permalinks, *found;
-	const char *kind = page->parts.is_branch ? "section" : "page";
-	size_t i;
-
-	if (!map || map->type != VALUE_MAP)
-		return NULL;
-	for (i = 0; i < map->map.len; i++) {
-		if (!str_eq_nocase(map->map.pairs[i].key, kind))
-			continue;
-		found = section_pattern(page, map->map.pairs[i].value);
-		if (found)
-			return found;
-	}
-	return page->parts.is_branch ? NULL : section_pattern(page, map);
-}
-
 /* Sanitised segment by segment; 0.169 leaves no hyphen at a segment's end for
    the spaces that were there (F2 row 47). */
 static const char *sanitise_path(struct arena *arena, const char *text)
@@ -227,11 +150,17 @@ static const char *sanitise_path(struct arena *arena, const char *text)
 	return is_root(made) ? made : arena_printf(arena, "%s/", made);
 }
 
+/* What the page is called in problems. */
+static const char *subject(const struct permalink *page)
+{
+	return page->course ? page->course->file : page->title;
+}
+
 /* The address that `permalinks` of site.yaml gives, or NULL. */
 static const char *configured_url(const struct permalink *page,
 				  struct report *report)
 {
-	const struct value *pattern = find_pattern(page);
+	const struct value *pattern = pattern_find(page);
 	const char *text, *wrong = "it comes to /, which is the home page's";
 
 	if (!pattern)
@@ -243,7 +172,7 @@ static const char *configured_url(const struct permalink *page,
 		return settle(page->arena, text);
 	report_add(report, SEVERITY_ERROR, pattern->at, "permalink-refused",
 		   "\"%s\" cannot be used for %s: %s" DEFAULT_NOW,
-		   value_text(pattern), page->course->file, wrong);
+		   value_text(pattern), subject(page), wrong);
 	return NULL;
 }
 
@@ -310,7 +239,7 @@ static const char *default_url(const struct permalink *page,
 	if (url)
 		return url;
 	report_add(report, SEVERITY_ERROR,
-		   (struct place){ page->course->file, 0, 0 },
+		   (struct place){ subject(page), 0, 0 },
 		   "address-unreachable",
 		   "no request can ask for the address %s that this file's "
 		   "name makes; give the course a url", path);
@@ -330,4 +259,94 @@ const char *address_url(struct arena *arena, const struct library *library,
 	if (!url)
 		url = default_url(&page, report);
 	return url;
+}
+
+/* Where Hugo keeps a page that no file makes: "tags", "tags/scrum". */
+static void made_parts(struct permalink *page,
+		       const struct address_listing *listing)
+{
+	page->parts = (struct parts){
+		.folder = listing->term ? listing->plural : "",
+		.name = listing->term ? listing->term : listing->plural,
+		.section = listing->plural,
+		.is_branch = true,
+	};
+}
+
+/* A name that would leave the taxonomy's folder, or stay on it, is none. */
+static bool has_dots(const char *path)
+{
+	while (*path) {
+		size_t len = strcspn(path, "/");
+
+		if (len && len <= 2 && strspn(path, ".") >= len)
+			return true;
+		path += len + (path[len] == '/');
+	}
+	return false;
+}
+
+/* By plural and spelling, each normalised as Hugo does it (4.3). */
+static const char *made_url(const struct permalink *page,
+			    const struct address_listing *listing)
+{
+	struct buf path = BUF_INIT;
+	const char *made = NULL;
+	size_t folder;
+
+	buf_char(&path, '/');
+	slug_add_name(&path, listing->plural);
+	buf_char(&path, '/');
+	folder = path.len;
+	if (listing->term)
+		slug_add_name(&path, listing->term);
+	if (folder > 2 && !has_dots(path.data) &&
+	    (!listing->term || path.len > folder))
+		made = settle(page->arena,
+			      arena_printf(page->arena, "%s/",
+					   url_clean(page->arena, path.data)));
+	buf_release(&path);
+	return made;
+}
+
+const char *address_listing_url(struct arena *arena,
+				const struct library *library,
+				const struct address_listing *listing,
+				struct report *report)
+{
+	struct permalink page = {
+		.arena = arena, .library = library,
+	};
+	const char *url = NULL;
+
+	if (listing->course)
+		permalink_init(&page, arena, library, listing->course);
+	else
+		made_parts(&page, listing);
+	page.kind = listing->term ? "term" : "taxonomy";
+	page.plural = listing->plural;
+	page.title = listing->title;
+	if (listing->course)
+		url = own_url(&page, report);
+	if (!url)
+		url = configured_url(&page, report);
+	if (!url && listing->course)
+		url = default_url(&page, report);
+	return url ? url : made_url(&page, listing);
+}
+
+const char *address_folder_url(struct arena *arena,
+			       const struct library *library,
+			       const char *folder, struct report *report)
+{
+	struct permalink page = {
+		.arena = arena,
+		.library = library,
+		.parts = { "", folder, folder, true },
+		.kind = "section",
+		.title = folder,
+	};
+	const char *url = configured_url(&page, report);
+
+	return url ? url : default_url(&page, report);
 }

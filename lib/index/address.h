@@ -15,6 +15,27 @@
 const char *address_url(struct arena *, const struct library *,
 			const struct course *, struct report *);
 
+/* A page that lists the pages of a taxonomy or of a term (4.3). */
+struct address_listing {
+	const char *plural;
+	const char *term;		/* as spelled; NULL: the taxonomy's */
+	const char *title;		/* where its file says none */
+	const struct course *course;	/* its own _index.md, or NULL */
+};
+
+/*
+ * Like address_url(): `url` of its own file, `permalinks`, the file's path,
+ * "/plural/term/".  NULL when that name makes no address: nothing of it is
+ * left, or it would leave the folder ("..").
+ */
+const char *address_listing_url(struct arena *, const struct library *,
+				const struct address_listing *,
+				struct report *);
+
+/* The same for the list of a folder without an _index.md. */
+const char *address_folder_url(struct arena *, const struct library *,
+			       const char *folder, struct report *);
+
 struct address_list {
 	const char **items;		/* decoded, rooted, clean: "/a/b/", or
 					   "/a/b.html" and "/a/b.htm" */

@@ -176,7 +176,7 @@ const char *bundles_file(const struct bundles *bundles,
 	struct bundle bundle = { .entry = entry };
 	const char *found;
 
-	if (!entry->course->is_bundle)
+	if (!entry->course || !entry->course->is_bundle)
 		return NULL;
 	bundle.folder = parts_folder(&arena, entry->course->file);
 	bundle.is_branch = is_branch(entry->course);

@@ -12,13 +12,36 @@
 
 #include "content/library.h"
 
+enum entry_kind {
+	ENTRY_PAGE,		/* a course, or a page that is none */
+	ENTRY_SECTION,		/* lists the pages of a folder */
+	ENTRY_TERM,		/* lists the pages that have a term */
+	ENTRY_TAXONOMY,		/* lists the terms of a taxonomy */
+	ENTRY_HOME,		/* an _index.md at the root: "/" */
+	ENTRY_N_KINDS
+};
+
+/* Whatever has a URL of its own. */
 struct entry {
-	const struct course *course;
+	enum entry_kind kind;
+	const struct course *course;	/* NULL: no file makes it; never for
+					   a PAGE or HOME */
 	const char *url;	/* decoded: "/a/café/" */
 	const char *href;	/* percent-encoded, for links and Location;
 				   with the base path of baseURL before it */
 	size_t order;		/* place in catalogue order, from 0 */
+	const struct term *term;		/* of a TERM */
+	const struct taxonomy *taxonomy;	/* of a TERM and a TAXONOMY */
+	const struct section *section;		/* of a SECTION and HOME */
 };
+
+/* The title, or what a list without one is called.  Never NULL. */
+const char *entry_name(const struct entry *);
+/* Rule 6; a list that no file makes is there while it has something to list,
+   that of a taxonomy always, as in Hugo. */
+enum visibility entry_visibility(const struct entry *, int64_t now);
+/* Is it visible, and not unlisted (S-1)? */
+bool entry_is_listed(const struct entry *, int64_t now);
 
 struct catalogue;
 
@@ -51,16 +74,48 @@ const struct entry *catalogue_find_id(const struct catalogue *, const char *id,
 const struct entry *catalogue_find_code(const struct catalogue *,
 					const char *code, int64_t now);
 
-/* All entries in Hugo's default order (hugo.md 4.1), hidden ones too. */
+/* All entries that have a file, hidden and unlisted ones and lists too, in
+   Hugo's default order (hugo.md 4.1). */
 size_t catalogue_len(const struct catalogue *);
 const struct entry *catalogue_entry(const struct catalogue *, size_t i);
 const struct entry *catalogue_entry_of(const struct catalogue *,
 				       const struct course *);
 /* Is the entry what its URL shows now?  Not while it is hidden, nor while
-   another page with the same URL comes before it (rule 4).  Lists name only
-   entries that are shown. */
+   another page with the same URL comes before it (rule 4). */
 bool catalogue_shows(const struct catalogue *, const struct entry *,
 		     int64_t now);
+/* Is it shown, and not unlisted (S-1)?  Lists, feeds and sitemaps name only
+   such entries. */
+bool catalogue_lists(const struct catalogue *, const struct entry *,
+		     int64_t now);
+
+/* The taxonomies of site.yaml, in its order; see taxonomy.h. */
+size_t catalogue_n_taxonomies(const struct catalogue *);
+const struct taxonomy *catalogue_taxonomy(const struct catalogue *, size_t i);
+/* That of a field of courses (COURSE_TOPICS); NULL if it is none. */
+const struct taxonomy *catalogue_taxonomy_of(const struct catalogue *,
+					     enum course_key);
+
+/* The list of the root's pages and folders, or NULL; see section.h.  Its
+   entry, if it has one, is the home page's own text. */
+const struct section *catalogue_home(const struct catalogue *);
+
+/*
+ * The way from the home page to an entry, both left out, outermost first: the
+ * shown pages at the folders of its URL; where there are none, its section or
+ * its first topic.  Returns how many, LIMIT_SEGMENTS at most.
+ */
+size_t catalogue_trail(const struct entry *out[], const struct catalogue *,
+		       const struct entry *, int64_t now);
+
+/*
+ * What the i-th reference of a field (COURSE_NEXT and kin) means, as resolved
+ * when the catalogue was built (refs.h); NULL when that is nothing, or is not
+ * shown now.
+ */
+const struct entry *catalogue_ref(const struct catalogue *,
+				  const struct entry *, enum course_key,
+				  size_t i, int64_t now);
 
 /*
  * Up to LIMIT_SUGGESTIONS visible courses that a wrong address may have
@@ -74,7 +129,8 @@ size_t catalogue_suggest(const struct entry *out[], const struct catalogue *,
 struct route_line {
 	const char *url;	/* percent-encoded, with the base path */
 	const char *target;	/* href of the page, for an alias */
-	const struct course *course;
+	const char *file;	/* that says so; "" for a list without one */
+	const struct entry *entry;
 };
 
 /* Every address that answers now, sorted by URL in byte order; arena's. */

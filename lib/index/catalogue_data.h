@@ -10,20 +10,27 @@
 #include "index/claims.h"
 #include "index/epoch.h"
 #include "index/names.h"
+#include "index/section.h"
 #include "index/suggest.h"
+#include "index/taxonomy.h"
 
 struct catalogue {
 	struct arena arena;
 	const struct library *library;
 	struct entry *entries;		/* in catalogue order */
 	const struct entry **by_file;	/* in byte order of course->file */
-	const struct entry **ranked;	/* in the fixed order of rule 4 */
-	size_t len;			/* of each of the three */
+	size_t len;			/* of both */
+	struct taxonomies taxonomies;
+	struct sections sections;
 	struct claims claims;
 	struct names names;
 	struct bundles bundles;
 	struct suggest suggest;
 	struct epoch epoch;
 };
+
+/* Sets url, which must live as long, and href. */
+void entry_place(struct entry *, struct arena *, const struct config *,
+		 const char *url);
 
 #endif

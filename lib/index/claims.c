@@ -4,6 +4,8 @@
  * for slashes, the same but for letter case; then aliases (rule 3) in the same
  * steps, so that of two ids that differ in case each is found (A-7).  An alias
  * that a page's URL folds to is therefore never reached, and reported.
+ * Problem codes: url-collision, alias-shadowed-by-page, alias-collision;
+ * list-collision, hides-list (warnings; notes for lists that nobody misses).
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -56,8 +58,8 @@ void claims_add(struct claims *claims, const struct claim *what)
 {
 	struct claim *claim = arena_alloc(claims->arena, sizeof(*claim));
 
-	assert(!what->is_alias || !claims->len ||
-	       claims->items[claims->len - 1]->is_alias);
+	assert(!claims->len ||
+	       what->kind <= claims->items[claims->len - 1]->kind);
 	*claim = *what;
 	claims->items = mem_grow(claims->items, claims->len, &claims->cap,
 				 sizeof(struct claim *));
@@ -87,37 +89,51 @@ struct search {
 	bool saw_expired;
 };
 
+enum nearness {
+	EXACT,			/* the very path */
+	TIDY,			/* but for slashes */
+	FOLDED			/* but for letter case too */
+};
+
+/*
+ * In which order claims are asked.  A list that no file makes yields to an
+ * alias of its very address, not to one of another case (hugo.md section 9).
+ */
+static const struct step {
+	enum claim_kind kind;
+	enum nearness nearness;
+} steps[] = {
+	{ CLAIM_PAGE, EXACT },	  { CLAIM_PAGE, TIDY },
+	{ CLAIM_PAGE, FOLDED },	  { CLAIM_ALIAS, TIDY },
+	{ CLAIM_MADE, EXACT },	  { CLAIM_MADE, TIDY },
+	{ CLAIM_ALIAS, FOLDED },  { CLAIM_MADE, FOLDED },
+	{ CLAIM_SPELLING, TIDY }, { CLAIM_SPELLING, FOLDED },
+};
+
+enum { N_STEPS = sizeof(steps) / sizeof(steps[0]) };
+
 static bool is_visible(struct search *search, const struct claim *claim)
 {
-	enum visibility seen = course_visibility(claim->entry->course,
-						 search->now);
+	enum visibility seen = entry_visibility(claim->entry, search->now);
 
 	search->saw_expired = search->saw_expired || seen == EXPIRED;
 	return seen == VISIBLE;
 }
 
-/* The first visible claim of a kind; with is_exact, at the very path. */
-static const struct claim *first_tidy(struct search *search, bool is_alias,
-				      bool is_exact)
+/* The first visible claim that the step is about. */
+static const struct claim *take_step(struct search *search,
+				     const struct step *step)
 {
-	const struct claim *claim;
+	bool is_folded = step->nearness == FOLDED;
+	const struct claim *claim = is_folded ? search->folded : search->tidy;
 
-	for (claim = search->tidy; claim; claim = claim->next_tidy) {
-		if (claim->is_alias == is_alias &&
-		    (!is_exact || str_eq(claim->url, search->path)) &&
+	while (claim) {
+		if (claim->kind == step->kind &&
+		    (step->nearness != EXACT ||
+		     str_eq(claim->url, search->path)) &&
 		    is_visible(search, claim))
 			return claim;
-	}
-	return NULL;
-}
-
-static const struct claim *first_folded(struct search *search, bool is_alias)
-{
-	const struct claim *claim;
-
-	for (claim = search->folded; claim; claim = claim->next_folded) {
-		if (claim->is_alias == is_alias && is_visible(search, claim))
-			return claim;
+		claim = is_folded ? claim->next_folded : claim->next_tidy;
 	}
 	return NULL;
 }
@@ -127,32 +143,33 @@ void claims_find(struct finding *finding, const struct claims *claims,
 {
 	struct search search = { .path = path, .now = now };
 	const struct claim *claim;
+	size_t i = 0;
 
 	search.tidy = find_chain(&claims->tidy, url_tidy, path);
-	search.folded = find_chain(&claims->folded, url_fold, path);
-	claim = first_tidy(&search, false, true);
-	finding->is_exact = claim != NULL;
+	claim = take_step(&search, &steps[0]);
 	if (!claim)
-		claim = first_tidy(&search, false, false);
-	if (!claim)
-		claim = first_folded(&search, false);
-	if (!claim)
-		claim = first_tidy(&search, true, false);
-	if (!claim)
-		claim = first_folded(&search, true);
+		search.folded = find_chain(&claims->folded, url_fold, path);
+	while (!claim && search.folded && ++i < N_STEPS)
+		claim = take_step(&search, &steps[i]);
 	finding->claim = claim;
+	finding->is_exact = claim && steps[i].nearness == EXACT;
 	finding->was_expired = !claim && search.saw_expired;
 }
 
+/* At most two steps: what leads elsewhere leads to a page. */
 const struct entry *claims_holder(const struct claims *claims,
 				  const struct entry *entry, int64_t now)
 {
-	struct search search = { .path = entry->url, .now = now };
-	const struct claim *claim;
+	struct finding finding = { .is_exact = false };
+	int hops;
 
-	search.tidy = find_chain(&claims->tidy, url_tidy, entry->url);
-	claim = first_tidy(&search, false, true);
-	return claim ? claim->entry : NULL;
+	for (hops = 0; hops < 3 && !finding.is_exact; hops++) {
+		claims_find(&finding, claims, entry->url, now);
+		if (!finding.claim)
+			return NULL;
+		entry = finding.claim->entry;
+	}
+	return finding.is_exact ? entry : NULL;
 }
 
 /* Are both ever to be seen at one time? */
@@ -165,92 +182,114 @@ static bool can_meet(const struct course *a, const struct course *b)
 	return !a->is_draft && !b->is_draft && from <= a_to && from <= b_to;
 }
 
+/* A list without a file may be there at any time. */
 static bool is_rival(const struct claim *claim, const struct claim *other)
 {
-	return other->entry != claim->entry &&
-	       can_meet(other->entry->course, claim->entry->course);
+	const struct course *a = claim->entry->course;
+	const struct course *b = other->entry->course;
+
+	if (other->entry == claim->entry)
+		return false;
+	if (a && b)
+		return can_meet(a, b);
+	return !(a && a->is_draft) && !(b && b->is_draft);
 }
 
 /*
- * The page that keeps an address from this claim: from a page the one at the
- * same URL, from an alias any that the folded key finds (rule 2 before 3).
- * `chain` is the folded one that the claim is in.
+ * The claim that keeps an address from this one: from a page the one at the
+ * same URL, from others any page that the folded key finds, or what stands
+ * before them at the same URL.  `chain` is the folded one that the claim is
+ * in.
  */
-static const struct claim *rival_page(const struct claim *chain,
+static const struct claim *find_rival(const struct claim *chain,
 				      const struct claim *claim)
 {
 	const struct claim *other;
 
 	for (other = chain; other != claim; other = other->next_folded) {
-		if (other->is_alias || !is_rival(claim, other))
-			continue;
-		if (claim->is_alias || str_eq(other->url, claim->url))
+		bool is_folded = other->kind == CLAIM_PAGE &&
+				 claim->kind != CLAIM_PAGE;
+
+		if (is_rival(claim, other) &&
+		    (is_folded || str_eq(other->url, claim->url)))
 			return other;
 	}
 	return NULL;
 }
 
-static const struct claim *rival_alias(const struct claim *chain,
-				       const struct claim *claim)
+static void report_page(const struct claim *claim, const struct claim *page,
+			struct report *report)
 {
-	const struct claim *other;
-
-	for (other = chain; other != claim; other = other->next_tidy) {
-		if (other->is_alias && is_rival(claim, other))
-			return other;
-	}
-	return NULL;
+	report_add(report, SEVERITY_ERROR, claim->at, "url-collision",
+		   "this page's address %s is that of %s too, which keeps it; "
+		   "give one of the two another url or slug", claim->url,
+		   page->entry->course->file);
 }
 
-/* Reports what pages keep from the claims of a folded chain. */
-static void report_pages(struct claim *chain, struct report *report)
+static void report_alias(const struct claim *claim, const struct claim *other,
+			 struct report *report)
 {
-	const struct claim *page;
-	struct claim *claim;
+	const char *file = other->entry->course->file;
 
-	for (claim = chain; claim; claim = claim->next_folded) {
-		page = rival_page(chain, claim);
-		claim->has_rival_page = page != NULL;
-		if (page && claim->is_alias)
-			report_add(report, SEVERITY_ERROR, claim->at,
-				   "alias-shadowed-by-page",
-				   "alias %s is the address of %s, which keeps "
-				   "it; take the alias out", claim->url,
-				   page->entry->course->file);
-		else if (page)
-			report_add(report, SEVERITY_ERROR, claim->at,
-				   "url-collision",
-				   "this page's address %s is that of %s too, "
-				   "which keeps it; give one of the two "
-				   "another url or slug", claim->url,
-				   page->entry->course->file);
-	}
+	if (other->kind == CLAIM_PAGE)
+		report_add(report, SEVERITY_ERROR, claim->at,
+			   "alias-shadowed-by-page",
+			   "alias %s is the address of %s, which keeps it; "
+			   "take the alias out", claim->url, file);
+	else
+		report_add(report, SEVERITY_ERROR, claim->at,
+			   "alias-collision",
+			   "alias %s is one of %s too, which keeps it; take it "
+			   "out of one of the two", claim->url, file);
 }
 
-/* Reports what aliases keep from the aliases of a tidy chain. */
-static void report_aliases(const struct claim *chain, struct report *report)
+/* Said where an author can mend it: at the page or alias that has it. */
+static void report_made(const struct claim *claim, const struct claim *other,
+			struct report *report)
 {
-	const struct claim *claim, *other;
+	bool is_term = claim->entry->kind == ENTRY_TERM;
+	enum severity severity = is_term ? SEVERITY_WARNING : SEVERITY_NOTE;
+	const char *name = entry_name(claim->entry);
 
-	for (claim = chain; claim; claim = claim->next_tidy) {
-		if (!claim->is_alias || claim->has_rival_page)
-			continue;
-		other = rival_alias(chain, claim);
-		if (other)
-			report_add(report, SEVERITY_ERROR, claim->at,
-				   "alias-collision",
-				   "alias %s is one of %s too, which keeps it; "
-				   "take it out of one of the two", claim->url,
-				   other->entry->course->file);
-	}
+	/* The folder of a taxonomy's own files is no list beside it. */
+	if (other->kind == CLAIM_MADE && claim->entry->kind == ENTRY_SECTION)
+		return;
+	if (other->kind == CLAIM_MADE)
+		report_add(report, SEVERITY_WARNING, claim->at,
+			   "list-collision",
+			   "the list of \"%s\" has the address %s of the list "
+			   "of \"%s\", which keeps it; give one of them "
+			   "another with permalinks", name, claim->url,
+			   entry_name(other->entry));
+	else
+		report_add(report, severity, other->at, "hides-list",
+			   "%s %s is also that of the list of \"%s\", which "
+			   "has no page now; change it, or give the list an "
+			   "_index.md with a url",
+			   other->kind == CLAIM_ALIAS ? "alias" : "the address",
+			   claim->url, name);
 }
+
+static void (*const reporters[])(const struct claim *, const struct claim *,
+				 struct report *) = {
+	[CLAIM_PAGE] = report_page,
+	[CLAIM_ALIAS] = report_alias,
+	[CLAIM_MADE] = report_made,
+};
 
 void claims_report(const struct claims *claims, struct report *report)
 {
+	const struct claim *claim, *chain, *other;
 	size_t i;
 
-	for (i = 0; i < claims->folded.cap; i++)
-		report_pages(claims->folded.entries[i].value, report);
-	for (i = 0; i < claims->tidy.cap; i++)
-		report_aliases(claims->tidy.entries[i].value, report);
+	for (i = 0; i < claims->folded.cap; i++) {
+		chain = claims->folded.entries[i].value;
+		for (claim = chain; claim; claim = claim->next_folded) {
+			if (claim->kind == CLAIM_SPELLING)
+				break;
+			other = find_rival(chain, claim);
+			if (other)
+				reporters[claim->kind](claim, other, report);
+		}
+	}
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Who claims which address, and who has it now (product.md, rules 2 to 6).
- * Claims that meet under one key form a chain in the fixed order: pages
- * before aliases, then the order in which they were added from last to first.
- * So asking is walking a chain to the first claimant who is visible.
+ * Claims that meet under one key form a chain in the fixed order: kinds as
+ * enum claim_kind has them, then the order in which they were added from last
+ * to first.  So asking is walking a chain to the first claimant who is
+ * visible.
  */
 #ifndef INDEX_CLAIMS_H
 #define INDEX_CLAIMS_H
@@ -11,12 +12,23 @@
 #include "base/table.h"
 #include "index/catalogue.h"
 
+/*
+ * A page of a file beats an alias, also one that lists others (A-5).  A list
+ * that no file makes yields to both: nobody wrote it, and an author who wants
+ * the address for it says so with an _index.md.
+ */
+enum claim_kind {
+	CLAIM_PAGE,		/* a file's page */
+	CLAIM_ALIAS,		/* leads to one */
+	CLAIM_MADE,		/* a list without a file */
+	CLAIM_SPELLING		/* a term's address by another spelling (S-2) */
+};
+
 struct claim {
 	const struct entry *entry;
 	const char *url;		/* decoded; a page's: its entry's */
-	struct place at;
-	bool is_alias;
-	bool has_rival_page;		/* after claims_report() */
+	struct place at;		/* what in a file makes the claim */
+	enum claim_kind kind;
 	struct claim *next_tidy;	/* the same but for slashes */
 	struct claim *next_folded;	/* the same but for letter case too */
 };
@@ -33,10 +45,11 @@ struct claims {
 void claims_init(struct claims *, struct arena *);
 void claims_release(struct claims *);
 
-/* Before all that were added earlier; add all aliases, then all pages. */
+/* Before all that were added earlier; add the last of the kinds first. */
 void claims_add(struct claims *, const struct claim *);
 
-/* One error for each claim that can never be had while another has it. */
+/* A problem for each claim that can never be had while another has it: an
+   error, but for lists that no file makes. */
 void claims_report(const struct claims *, struct report *);
 
 /* What a path means. */
@@ -50,7 +63,7 @@ struct finding {
 void claims_find(struct finding *, const struct claims *, const char *path,
 		 int64_t now);
 
-/* The page that is shown at the URL of an entry now, or NULL. */
+/* The page that the URL of an entry shows or leads to now, or NULL. */
 const struct entry *claims_holder(const struct claims *,
 				  const struct entry *, int64_t now);
 

@@ -21,10 +21,11 @@ void permalink_init(struct permalink *page, struct arena *arena,
 		    const struct library *library,
 		    const struct course *course)
 {
-	page->arena = arena;
-	page->library = library;
-	page->course = course;
+	*page = (struct permalink){
+		.arena = arena, .library = library, .course = course,
+	};
 	parts_read(&page->parts, arena, library, course);
+	page->kind = page->parts.is_branch ? "section" : "page";
 }
 
 /*
@@ -46,9 +47,8 @@ static void add_text(struct buf *out, const char *text)
 	drop_empty_fragment(out, start);
 }
 
-static void add_course_title(struct buf *out, const struct course *course)
+static void add_flat(struct buf *out, const char *title)
 {
-	const char *title = course_text(course, COURSE_TITLE);
 	struct buf flat = BUF_INIT;
 
 	for (; title && *title; title++)
@@ -57,10 +57,15 @@ static void add_course_title(struct buf *out, const struct course *course)
 	buf_release(&flat);
 }
 
+static void add_course_title(struct buf *out, const struct course *course)
+{
+	add_flat(out, course_text(course, COURSE_TITLE));
+}
+
 /* Hugo has no slug where there are but hyphens (hugo.md 1.2). */
 static bool add_course_slug(struct buf *out, const struct course *course)
 {
-	const char *slug = course_text(course, COURSE_SLUG);
+	const char *slug = course ? course_text(course, COURSE_SLUG) : NULL;
 	size_t start = out->len;
 
 	if (!slug || !slug[strspn(slug, "-")])
@@ -72,7 +77,10 @@ static bool add_course_slug(struct buf *out, const struct course *course)
 
 static void add_title(struct buf *out, const struct permalink *page)
 {
-	add_course_title(out, page->course);
+	const char *title = page->course ?
+		course_text(page->course, COURSE_TITLE) : NULL;
+
+	add_flat(out, title ? title : page->title);
 }
 
 static void add_slug(struct buf *out, const struct permalink *page)
@@ -112,7 +120,7 @@ static struct date page_date(const struct permalink *page)
 	static const struct date zero = {
 		.year = 1, .month = 1, .day = 1, .weekday = 1, .yearday = 1,
 	};
-	int64_t instant = page->course->date;
+	int64_t instant = page->course ? page->course->date : INSTANT_NONE;
 	struct date date;
 
 	if (instant == INSTANT_NONE)

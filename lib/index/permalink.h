@@ -13,10 +13,15 @@
 struct permalink {
 	struct arena *arena;
 	const struct library *library;
-	const struct course *course;
+	const struct course *course;	/* NULL: no file makes the page */
 	struct parts parts;
+	const char *kind;		/* Hugo's: "page", "section", "term",
+					   "taxonomy" */
+	const char *plural;		/* of the taxonomy, or NULL */
+	const char *title;		/* where no file says one, or NULL */
 };
 
+/* A page or section of a file. */
 void permalink_init(struct permalink *, struct arena *,
 		    const struct library *, const struct course *);
 

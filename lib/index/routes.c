@@ -22,6 +22,23 @@ static const char *encode(struct arena *arena,
 	return made;
 }
 
+/* The file that says so: the page's own, or the one with that spelling. */
+static const char *find_file(const struct claim *claim)
+{
+	if (claim->kind == CLAIM_SPELLING)
+		return claim->at.file;
+	return claim->entry->course ? claim->entry->course->file : "";
+}
+
+/* Where it leads, in one hop; NULL for a page. */
+static const char *find_target(const struct catalogue *catalogue,
+			       const struct claim *claim, int64_t now)
+{
+	if (claim->kind == CLAIM_PAGE || claim->kind == CLAIM_MADE)
+		return NULL;
+	return claims_holder(&catalogue->claims, claim->entry, now)->href;
+}
+
 /* Is this claim the one that its URL finds now? */
 static bool is_answered(const struct catalogue *catalogue,
 			const struct claim *claim, int64_t now)
@@ -29,6 +46,8 @@ static bool is_answered(const struct catalogue *catalogue,
 	struct finding finding;
 
 	claims_find(&finding, &catalogue->claims, claim->url, now);
+	if (claim->kind == CLAIM_PAGE || claim->kind == CLAIM_MADE)
+		return finding.claim == claim && finding.is_exact;
 	return finding.claim == claim;
 }
 
@@ -37,7 +56,7 @@ static int compare(const void *left, const void *right)
 	const struct route_line *a = left, *b = right;
 	int order = strcmp(a->url, b->url);
 
-	return order ? order : strcmp(a->course->file, b->course->file);
+	return order ? order : strcmp(a->file, b->file);
 }
 
 struct route_line *catalogue_routes(size_t *len, struct arena *arena,
@@ -57,9 +76,9 @@ struct route_line *catalogue_routes(size_t *len, struct arena *arena,
 			continue;
 		line = &lines[(*len)++];
 		line->url = encode(arena, catalogue, claim->url);
-		line->course = claim->entry->course;
-		if (claim->is_alias)
-			line->target = claim->entry->href;
+		line->entry = claim->entry;
+		line->file = find_file(claim);
+		line->target = find_target(catalogue, claim, now);
 	}
 	if (*len)
 		qsort(lines, *len, sizeof(*lines), compare);

@@ -111,7 +111,9 @@ static void check_row(const struct tree *tree, const struct row *row)
 	assert_int_equal(url_decode(&url, path, strlen(path)), URL_OK);
 	catalogue_resolve(&found, tree->catalogue, url.data, NOW);
 	assert_int_equal(found.answer, ANSWER_PAGE);
-	assert_ptr_equal(found.entry, entry);
+	/* Hugo leaves a page with the address of its section to chance. */
+	if (found.entry->kind == ENTRY_PAGE)
+		assert_ptr_equal(found.entry, entry);
 	buf_release(&url);
 }
 
@@ -119,7 +121,8 @@ static void check_row(const struct tree *tree, const struct row *row)
 static size_t check_tree(struct table_of_rows *table, size_t first)
 {
 	const char *name = table->rows[first].tree;
-	size_t i, n_pages = 0, n_routes;
+	size_t i, n_pages = 0, n_routes, n_others = 0, n_entries = 0;
+	const struct route_line *lines;
 	struct tree tree;
 
 	tempdir_make(&tree.dir);
@@ -138,8 +141,14 @@ static size_t check_tree(struct table_of_rows *table, size_t first)
 		check_row(&tree, &table->rows[i]);
 		n_pages++;
 	}
-	catalogue_routes(&n_routes, &tree.arena, tree.catalogue, NOW);
-	assert_int_equal(n_routes, n_pages);
+	lines = catalogue_routes(&n_routes, &tree.arena, tree.catalogue, NOW);
+	for (i = 0; i < n_routes; i++)
+		n_others += lines[i].entry->kind != ENTRY_PAGE;
+	for (i = 0; i < catalogue_len(tree.catalogue); i++)
+		n_entries += catalogue_entry(tree.catalogue, i)->kind ==
+			     ENTRY_PAGE;
+	assert_true(n_routes - n_others <= n_pages);
+	assert_int_equal(n_entries, n_pages);
 	tree_close(&tree);
 	return n_pages;
 }

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Collecting terms from files.  What they are called, and where their pages
+ * are, is termpages.c's.  Problem codes, both warnings: bad-taxonomy,
+ * term-twice.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "content/keys.h"
+#include "index/parts.h"
+#include "index/taxonomy.h"
+#include "index/titlecase.h"
+
+static const char *fold_key(struct arena *arena, const char *key)
+{
+	struct buf folded = BUF_INIT;
+	const char *made;
+
+	key_fold(&folded, key);
+	made = arena_strdup(arena, folded.data);
+	buf_release(&folded);
+	return made;
+}
+
+/* Is this source the plural?  "course_proficiencies[]" is its key. */
+static bool is_source(const char *source, const char *folded)
+{
+	struct buf key = BUF_INIT;
+	bool same;
+
+	key_fold(&key, source);
+	buf_truncate(&key, strcspn(key.data, "["));
+	same = str_eq(key.data, folded);
+	buf_release(&key);
+	return same;
+}
+
+/* The field that is read from the taxonomy's key. */
+static const struct key *find_row(const char *folded)
+{
+	size_t row, i;
+
+	for (row = 0; row < COURSE_N_KEYS; row++) {
+		const struct key *key = &course_keys[row];
+
+		if (key->type != KEY_TERMS && key->type != KEY_WORD)
+			continue;
+		for (i = 0; i < KEY_MAX_SOURCES && key->sources[i]; i++) {
+			if (is_source(key->sources[i], folded))
+				return key;
+		}
+	}
+	return NULL;
+}
+
+/* One whose name makes an address. */
+static bool is_usable(const struct value *plural, struct report *report)
+{
+	const char *at = value_text(plural);
+
+	for (; *at; at++) {
+		if (str_is_alnum(*at) || (unsigned char)*at >= 0x80)
+			return true;
+	}
+	report_add(report, SEVERITY_WARNING, plural->at, "bad-taxonomy",
+		   "\"%s\" makes no address: name it with letters",
+		   value_text(plural));
+	return false;
+}
+
+void taxonomies_init(struct taxonomies *all, struct arena *arena,
+		     const struct library *library, struct report *report)
+{
+	const struct value *given = library->config.taxonomies;
+	size_t i;
+
+	*all = (struct taxonomies){
+		.arena = arena, .library = library, .report = report,
+	};
+	table_init(&all->by_url);
+	all->items = arena_alloc(arena, value_len(given) *
+				 sizeof(*all->items));
+	for (i = 0; i < value_len(given); i++) {
+		const struct value_pair *pair = &given->map.pairs[i];
+		struct taxonomy *taxonomy = &all->items[all->len];
+
+		if (!is_usable(pair->value, report))
+			continue;
+		taxonomy->singular = pair->key;
+		taxonomy->plural = value_text(pair->value);
+		taxonomy->folded = fold_key(arena, taxonomy->plural);
+		taxonomy->key = find_row(taxonomy->folded);
+		taxonomy->title = titlecase(arena, taxonomy->plural, true);
+		table_init(&taxonomy->by_spelling);
+		table_init(&taxonomy->by_fold);
+		all->len++;
+	}
+}
+
+void taxonomies_release(struct taxonomies *all)
+{
+	size_t i, j;
+
+	table_release(&all->by_url);
+	for (i = 0; i < all->len; i++) {
+		struct taxonomy *taxonomy = &all->items[i];
+
+		for (j = 0; j < taxonomy->len; j++) {
+			free(taxonomy->terms[j]->members);
+			free(taxonomy->terms[j]->rows);
+		}
+		free(taxonomy->terms);
+		table_release(&taxonomy->by_spelling);
+		table_release(&taxonomy->by_fold);
+	}
+}
+
+/*
+ * Letters and digits, folded (S-2).  "+" and "#" stay, for C++ and C# are two
+ * terms.  A name of nothing but other signs stands for itself.
+ */
+static void add_fold(struct buf *out, const char *name)
+{
+	struct buf folded = BUF_INIT;
+	size_t at, used, start = out->len;
+
+	utf8_add_fold(&folded, name, strlen(name));
+	for (at = 0; at < folded.len; at += used) {
+		int32_t code = utf8_decode(folded.data + at, folded.len - at,
+					   &used);
+
+		if (code == '+' || code == '#' ||
+		    (code >= 0 && (utf8_is_letter(code) ||
+				   utf8_is_digit(code))))
+			buf_add(out, folded.data + at, used);
+	}
+	if (out->len == start)
+		buf_str(out, name);
+	buf_release(&folded);
+}
+
+static struct term *find_term(const struct taxonomy *taxonomy,
+			      const char *name)
+{
+	struct buf folded = BUF_INIT;
+	struct term *term;
+
+	add_fold(&folded, name);
+	term = table_find(&taxonomy->by_fold, folded.data);
+	buf_release(&folded);
+	return term;
+}
+
+const struct term *taxonomy_find(const struct taxonomy *taxonomy,
+				 const char *name)
+{
+	const struct spelling *spelling =
+		table_find(&taxonomy->by_spelling, name);
+
+	return spelling ? spelling->term : find_term(taxonomy, name);
+}
+
+static struct term *need_term(struct taxonomies *all,
+			      struct taxonomy *taxonomy, const char *name)
+{
+	struct term *term = find_term(taxonomy, name);
+	struct buf folded = BUF_INIT;
+
+	if (term)
+		return term;
+	term = arena_alloc(all->arena, sizeof(*term));
+	term->taxonomy = taxonomy;
+	taxonomy->terms = mem_grow(taxonomy->terms, taxonomy->len,
+				   &taxonomy->cap, sizeof(struct term *));
+	taxonomy->terms[taxonomy->len++] = term;
+	add_fold(&folded, name);
+	table_set(&taxonomy->by_fold, arena_strdup(all->arena, folded.data),
+		  term);
+	buf_release(&folded);
+	return term;
+}
+
+static bool is_before(struct place a, struct place b)
+{
+	int order = strcmp(a.file, b.file);
+
+	if (!order)
+		return a.line < b.line;
+	return order < 0;
+}
+
+static struct spelling *need_spelling(struct taxonomies *all,
+				      struct taxonomy *taxonomy,
+				      const char *name, struct place at)
+{
+	struct spelling *spelling = table_find(&taxonomy->by_spelling, name);
+	struct term *term;
+
+	if (spelling) {
+		if (is_before(at, spelling->at))
+			spelling->at = at;
+		return spelling;
+	}
+	term = need_term(all, taxonomy, name);
+	spelling = arena_alloc(all->arena, sizeof(*spelling));
+	spelling->text = arena_strdup(all->arena, name);
+	spelling->at = at;
+	spelling->term = term;
+	spelling->next = term->spellings;
+	term->spellings = spelling;
+	table_set(&taxonomy->by_spelling, spelling->text, spelling);
+	return spelling;
+}
+
+static void own_term(struct taxonomies *all, struct taxonomy *taxonomy,
+		     struct entry *entry, const char *name)
+{
+	struct term *term = need_term(all, taxonomy, name);
+
+	if (term->entry) {
+		report_add(all->report, SEVERITY_WARNING,
+			   (struct place){ entry->course->file, 0, 0 },
+			   "term-twice",
+			   "\"%s\" has its page in %s, so this is a list of "
+			   "its folder; keep one of the two", name,
+			   term->entry->course->file);
+		return;
+	}
+	entry->kind = ENTRY_TERM;
+	entry->taxonomy = taxonomy;
+	entry->term = term;
+	term->entry = entry;
+	term->name = name;
+	term->title = titlecase(all->arena, name, false);
+}
+
+void taxonomies_own(struct taxonomies *all, struct entry *entry)
+{
+	const char *folder = parts_folder(all->arena, entry->course->file);
+	size_t i, len = strcspn(folder, "/");
+	const char *rest = folder + len, *top;
+
+	top = fold_key(all->arena, arena_strndup(all->arena, folder, len));
+	rest += strspn(rest, "/");
+	for (i = 0; i < all->len; i++) {
+		struct taxonomy *taxonomy = &all->items[i];
+
+		if (!str_eq(taxonomy->folded, top))
+			continue;
+		if (*rest) {
+			own_term(all, taxonomy, entry, rest);
+		} else if (!taxonomy->entry) {
+			entry->kind = ENTRY_TAXONOMY;
+			entry->taxonomy = taxonomy;
+			taxonomy->entry = entry;
+		}
+		return;
+	}
+}
+
+static const struct value *find_unknown(const struct course *course,
+					const char *folded)
+{
+	const struct value *unknown = course->unknown;
+	struct buf key = BUF_INIT;
+	const struct value *found = NULL;
+	size_t i;
+
+	for (i = 0; i < value_len(unknown) && !found; i++) {
+		buf_reset(&key);
+		key_fold(&key, unknown->map.pairs[i].key);
+		if (str_eq(key.data, folded))
+			found = unknown->map.pairs[i].value;
+	}
+	buf_release(&key);
+	return found;
+}
+
+/* The page's weight in the lists of a taxonomy: "tags_weight". */
+static long find_weight(const struct taxonomies *all,
+			const struct taxonomy *taxonomy,
+			const struct course *course)
+{
+	const struct value *value;
+	long weight = 0;
+
+	if (!value_len(course->unknown))
+		return 0;
+	value = find_unknown(course, arena_printf(all->arena, "%sweight",
+						  taxonomy->folded));
+	if (value && value->type == VALUE_INT)
+		return value->number;
+	if (value_text(value) && str_to_long(&weight, value_text(value)))
+		return weight;
+	return 0;
+}
+
+/* What a scalar is called as a term; NULL for nothing. */
+static const char *term_text(struct arena *arena, const struct value *value)
+{
+	if (value->type == VALUE_INT)
+		return arena_printf(arena, "%ld", value->number);
+	if (value->type == VALUE_BOOL)
+		return value->truth ? "true" : "false";
+	return value_text(value);
+}
+
+/* The terms of one page in one taxonomy. */
+struct joining {
+	struct taxonomies *all;
+	struct taxonomy *taxonomy;
+	const struct entry *entry;
+	long weight;
+	bool has_weight;		/* once it was looked for */
+};
+
+static void join(struct joining *m, const struct value *value)
+{
+	const char *name = term_text(m->all->arena, value);
+	struct spelling *spelling;
+	struct term *term;
+
+	if (str_is_blank(name))
+		return;
+	spelling = need_spelling(m->all, m->taxonomy, name, value->at);
+	spelling->count++;
+	term = spelling->term;
+	if (term->len && term->rows[term->len - 1].entry == m->entry)
+		return;
+	if (!m->has_weight)
+		m->weight = find_weight(m->all, m->taxonomy, m->entry->course);
+	m->has_weight = true;
+	term->rows = mem_grow(term->rows, term->len, &term->cap,
+			      sizeof(*term->rows));
+	term->rows[term->len].entry = m->entry;
+	term->rows[term->len++].weight = m->weight;
+}
+
+void taxonomies_add(struct taxonomies *all, const struct entry *entry)
+{
+	const struct course *course = entry->course;
+	size_t i, j;
+
+	for (i = 0; i < all->len; i++) {
+		struct joining m = {
+			.all = all, .taxonomy = &all->items[i], .entry = entry,
+		};
+		const struct key *key = m.taxonomy->key;
+		const struct value *value;
+
+		value = key ? course->fields[key->field].value :
+			      find_unknown(course, m.taxonomy->folded);
+		if (!value)
+			continue;
+		if (value->type != VALUE_LIST)
+			join(&m, value);
+		for (j = 0; j < value_len(value) &&
+			    value->type == VALUE_LIST; j++)
+			join(&m, value_item(value, j));
+	}
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Taxonomies and their terms: which pages have which (hugo.md 4.3).  A
+ * taxonomy is a row of `taxonomies` in site.yaml; its plural is the key in
+ * front matter, in any of its spellings (schema.md Y-11).
+ *
+ * Spellings of one term are one: those that Hugo holds for one ("Hello World",
+ * "HELLO-WORLD") and those that differ in nothing but punctuation ("Scrum.org"
+ * and "scrum-org", S-2).  A term is shown as its _index.md has it, else as
+ * most pages spell it, and lives at that address; the addresses that Hugo
+ * would make of the other spellings redirect there.
+ *
+ * An _index.md is a term's or taxonomy's own when it lies in the folder of
+ * that name ("tags/scrum/_index.md") or has its address by `url`.
+ */
+#ifndef INDEX_TAXONOMY_H
+#define INDEX_TAXONOMY_H
+
+#include "base/table.h"
+#include "index/catalogue.h"
+
+struct spelling {
+	const char *text;
+	struct place at;		/* where it stands first */
+	size_t count;			/* pages that use it */
+	struct term *term;
+	struct spelling *next;		/* of the same term */
+};
+
+struct membership {
+	const struct entry *entry;
+	long weight;			/* taxonomic: "tags_weight"; 0 first */
+};
+
+struct term {
+	const struct taxonomy *taxonomy;
+	const char *name;		/* "product-owner", for lists */
+	const char *title;		/* "Product-Owner", for headings */
+	const struct entry *entry;	/* its page, which need not be shown:
+					   ask catalogue_shows() */
+	/* By taxonomic weight, then in catalogue order; hidden ones too. */
+	const struct entry **members;
+	size_t len;
+	/* While it is made. */
+	struct spelling *spellings;	/* last first */
+	struct membership *rows;	/* NULL when all is in order */
+	size_t cap;
+};
+
+struct taxonomy {
+	const char *singular, *plural;
+	const char *title;
+	const struct entry *entry;
+	struct term **terms;		/* by weight of their pages, name */
+	size_t len;
+	/* While it is made. */
+	const struct key *key;		/* of the fields that hold it, or NULL */
+	const char *folded;		/* the plural, as key_fold() has it */
+	struct table by_spelling;	/* as written: struct spelling */
+	struct table by_fold;		/* struct term */
+	size_t cap;
+};
+
+/* The term that a spelling means; NULL if no page and no file has it. */
+const struct term *taxonomy_find(const struct taxonomy *,
+				 const char *spelling);
+
+/* How many members are listed now; catalogue_lists() tells which. */
+size_t taxonomy_count(const struct catalogue *, const struct term *,
+		      int64_t now);
+
+/* For catalogue.c: all of them. */
+struct taxonomies {
+	struct arena *arena;
+	const struct library *library;
+	struct report *report;
+	struct taxonomy *items;
+	size_t len;
+	struct table by_url;		/* terms that had no file */
+};
+
+void taxonomies_init(struct taxonomies *, struct arena *,
+		     const struct library *, struct report *);
+void taxonomies_release(struct taxonomies *);
+
+/*
+ * In this order, each for all entries: sections that lie in the folder of a
+ * taxonomy become the pages of their terms (in byte order of files); pages
+ * are put under their terms (in catalogue order); terms without a file get
+ * pages; sections that have the address of one take its place; all is put in
+ * order.
+ */
+void taxonomies_own(struct taxonomies *, struct entry *);
+void taxonomies_add(struct taxonomies *, const struct entry *);
+void taxonomies_make(struct taxonomies *);
+void taxonomies_adopt(struct taxonomies *, struct entry *);
+void taxonomies_finish(struct taxonomies *);
+
+/* The address of an entry that taxonomies_own() took. */
+const char *taxonomies_url(const struct taxonomies *, const struct entry *);
+/* The address that Hugo would make of a spelling, or NULL. */
+const char *taxonomies_spelling_url(const struct taxonomies *,
+				    const struct spelling *);
+
+#endif
