@@ -188,8 +188,8 @@ void view_markup(struct markup *m, const struct page_env *env,
 
 	*copy = *env;		/* markup's data is not const */
 	markup_init(m, env->arena);
-	m->file = entry ? entry->course->file : NULL;
-	m->title = entry ? course_name(entry->course) : NULL;
+	m->file = entry && entry->course ? entry->course->file : NULL;
+	m->title = entry ? entry_name(entry) : NULL;
 	m->host = env->library->config.host;
 	m->embeds = env->library->config.embeds;
 	m->link = find_link;

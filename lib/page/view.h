@@ -15,7 +15,17 @@ struct value *view_page(const struct page_env *, const char *title,
 			const char *description, const char *href);
 /* The list item of a course: title, href, code, summary, level, hours, ... */
 struct value *view_card(const struct page_env *, const struct entry *);
-/* All visible courses, in catalogue order, grouped by first topic. */
+/* {title, lead, text}: the words of a list's own file. */
+void view_words(const struct page_env *, struct value *view,
+		const struct entry *);
+/* view_page() of an entry that lists others, with its words and its trail. */
+struct value *view_list(const struct page_env *, const struct entry *);
+/* Home and what lies between it and the entry: LIST of {name, href}. */
+struct value *view_trail(const struct page_env *, const struct entry *);
+/* {courses, has_courses}: cards of those that are listed now. */
+void view_cards(const struct page_env *, struct value *view,
+		const struct entry *const *entries, size_t len);
+/* All listed courses, in catalogue order, grouped by first topic. */
 struct value *view_courses(const struct page_env *);
 /* Markup state for a page about `entry` (NULL: the site's own texts). */
 void view_markup(struct markup *, const struct page_env *,

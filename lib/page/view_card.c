@@ -47,15 +47,17 @@ struct value *view_card(const struct page_env *env, const struct entry *entry)
 	quiet.report = NULL;	/* the course's own page reports it */
 	view_markup(&m, &quiet, entry);
 	value_set(arena, card, "title",
-		  value_string(arena, markup_plain(&m, course_name(course))));
+		  value_string(arena, markup_plain(&m, entry_name(entry))));
 	value_set(arena, card, "href", value_string(arena, entry->href));
-	text = summary(&m, course);
+	text = course ? summary(&m, course) : NULL;
 	if (text)
 		value_set(arena, card, "summary", value_string(arena, text));
 	markup_release(&m);
-	push(arena, facts, course_text(course, COURSE_CODE));
-	push(arena, facts, facts_level(arena, course));
-	push(arena, facts, view_length(arena, course));
+	if (course) {
+		push(arena, facts, course_text(course, COURSE_CODE));
+		push(arena, facts, facts_level(arena, course));
+		push(arena, facts, view_length(arena, course));
+	}
 	value_set(arena, card, "facts", facts);
 	value_set(arena, card, "has_facts",
 		  value_bool(arena, value_len(facts) > 0));
@@ -128,7 +130,7 @@ static struct value *cards_of(struct groups *g, const struct course *course)
 static bool is_listed(const struct page_env *env, const struct entry *entry)
 {
 	return entry->course->kind == KIND_COURSE &&
-	       course_visibility(entry->course, env->now) == VISIBLE;
+	       catalogue_lists(env->catalogue, entry, env->now);
 }
 
 struct value *view_courses(const struct page_env *env)

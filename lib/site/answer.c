@@ -125,12 +125,12 @@ static void answer_redirect(struct ask *ask)
 	buf_char(&reply->body, '\n');
 }
 
-static void answer_course(struct ask *ask)
+static void answer_entry(struct ask *ask)
 {
 	const struct entry *entry = ask->decision.entry;
 
 	if (!start_page(ask, HTML, entry->url))
-		page_course(&ask->reply->body, &ask->env, entry);
+		page_entry(&ask->reply->body, &ask->env, entry);
 }
 
 /* A bundle's file: nginx sends it, from a path that the index holds. */
@@ -177,7 +177,7 @@ static void answer_asset(struct ask *ask)
 }
 
 static void (*const answers[])(struct ask *) = {
-	[DECIDE_COURSE] = answer_course,
+	[DECIDE_ENTRY] = answer_entry,
 	[DECIDE_FILE] = answer_file,
 	[DECIDE_ROUTE] = answer_route,
 	[DECIDE_ASSET] = answer_asset,
@@ -246,7 +246,7 @@ void site_resolve(struct site_target *out, const struct site *site,
 	memset(out, 0, sizeof(*out));
 	out->status = decision.status;
 	out->target = decision.href;
-	if (decision.kind == DECIDE_COURSE)
+	if (decision.kind == DECIDE_ENTRY && decision.entry->course)
 		out->file = decision.entry->course->file;
 	if (decision.kind == DECIDE_FILE)
 		out->file = decision.file;

@@ -188,7 +188,7 @@ static void decide_path(struct decision *decision, const struct question *q)
 	decision->file = found.file;
 	switch (found.answer) {
 	case ANSWER_PAGE:
-		decision->kind = DECIDE_COURSE;
+		decision->kind = DECIDE_ENTRY;
 		break;
 	case ANSWER_MOVED:
 		redirect(decision, 301, found.entry->href);

@@ -13,7 +13,7 @@
 #include "site/site.h"
 
 enum decision_kind {
-	DECIDE_COURSE,			/* entry */
+	DECIDE_ENTRY,			/* entry: a course, a page, a list */
 	DECIDE_FILE,			/* file, of entry's bundle */
 	DECIDE_ROUTE,			/* route */
 	DECIDE_ASSET,			/* asset */

@@ -137,7 +137,7 @@ static void check_entry(const struct site *site, const struct entry *entry,
 	};
 
 	report_init(&found, &arena);
-	page_course(&page, &env, entry);
+	page_entry(&page, &env, entry);
 	report_merge(out, &found);
 	report_release(&found);
 	buf_release(&page);
