@@ -10,30 +10,45 @@
 #include "base/limits.h"
 #include "index/catalogue_data.h"
 
+/* A term's page by a spelling that no file has (S-2). */
+static const struct entry *guess_term(const struct catalogue *catalogue,
+				      const char *path, int64_t now)
+{
+	const struct term *term =
+		taxonomies_guess(&catalogue->taxonomies, path);
+
+	if (!term || entry_visibility(term->entry, now) != VISIBLE)
+		return NULL;
+	return claims_holder(&catalogue->claims, term->entry, now);
+}
+
 void catalogue_resolve(struct resolution *out,
 		       const struct catalogue *catalogue, const char *path,
 		       int64_t now)
 {
+	const struct claims *claims = &catalogue->claims;
 	struct finding finding;
 
 	*out = (struct resolution){ .answer = ANSWER_NONE };
-	claims_find(&finding, &catalogue->claims, path, now);
+	claims_find(&finding, claims, path, now);
 	if (finding.claim) {
 		out->answer = finding.is_exact ? ANSWER_PAGE : ANSWER_MOVED;
 		out->is_alias = finding.claim->kind != CLAIM_PAGE &&
 				finding.claim->kind != CLAIM_MADE;
-		out->entry = claims_holder(&catalogue->claims,
-					   finding.claim->entry, now);
+		out->entry = claims_holder(claims, finding.claim->entry, now);
 		return;
 	}
-	out->file = bundles_find(&catalogue->bundles, &catalogue->claims,
-				 path, now, &out->entry);
+	out->file = bundles_find(&catalogue->bundles, claims, path, now,
+				 &out->entry);
 	if (out->file) {
 		out->answer = ANSWER_FILE;
 		return;
 	}
-	out->entry = NULL;
-	if (finding.was_expired)
+	out->entry = guess_term(catalogue, path, now);
+	out->is_alias = out->entry != NULL;
+	if (out->entry)
+		out->answer = ANSWER_MOVED;
+	else if (finding.was_expired)
 		out->answer = ANSWER_GONE;
 }
 

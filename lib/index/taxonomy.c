@@ -9,7 +9,6 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "content/keys.h"
 #include "index/parts.h"
 #include "index/taxonomy.h"
@@ -82,6 +81,7 @@ void taxonomies_init(struct taxonomies *all, struct arena *arena,
 		.arena = arena, .library = library, .report = report,
 	};
 	table_init(&all->by_url);
+	term_names_init(&all->names, arena, library->config.names);
 	all->items = arena_alloc(arena, value_len(given) *
 				 sizeof(*all->items));
 	for (i = 0; i < value_len(given); i++) {
@@ -106,6 +106,7 @@ void taxonomies_release(struct taxonomies *all)
 	size_t i, j;
 
 	table_release(&all->by_url);
+	term_names_release(&all->names);
 	for (i = 0; i < all->len; i++) {
 		struct taxonomy *taxonomy = &all->items[i];
 
@@ -119,37 +120,12 @@ void taxonomies_release(struct taxonomies *all)
 	}
 }
 
-/*
- * Letters and digits, folded (S-2).  "+" and "#" stay, for C++ and C# are two
- * terms.  A name of nothing but other signs stands for itself.
- */
-static void add_fold(struct buf *out, const char *name)
-{
-	struct buf folded = BUF_INIT;
-	size_t at, used, start = out->len;
-
-	utf8_add_fold(&folded, name, strlen(name));
-	for (at = 0; at < folded.len; at += used) {
-		int32_t code = utf8_decode(folded.data + at, folded.len - at,
-					   &used);
-
-		if (code == '+' || code == '#' ||
-		    (code >= 0 && (utf8_is_letter(code) ||
-				   utf8_is_digit(code))))
-			buf_add(out, folded.data + at, used);
-	}
-	if (out->len == start)
-		buf_str(out, name);
-	buf_release(&folded);
-}
-
-static struct term *find_term(const struct taxonomy *taxonomy,
-			      const char *name)
+struct term *taxonomy_term(const struct taxonomy *taxonomy, const char *name)
 {
 	struct buf folded = BUF_INIT;
 	struct term *term;
 
-	add_fold(&folded, name);
+	term_fold(&folded, name);
 	term = table_find(&taxonomy->by_fold, folded.data);
 	buf_release(&folded);
 	return term;
@@ -161,13 +137,13 @@ const struct term *taxonomy_find(const struct taxonomy *taxonomy,
 	const struct spelling *spelling =
 		table_find(&taxonomy->by_spelling, name);
 
-	return spelling ? spelling->term : find_term(taxonomy, name);
+	return spelling ? spelling->term : taxonomy_term(taxonomy, name);
 }
 
 static struct term *need_term(struct taxonomies *all,
 			      struct taxonomy *taxonomy, const char *name)
 {
-	struct term *term = find_term(taxonomy, name);
+	struct term *term = taxonomy_term(taxonomy, name);
 	struct buf folded = BUF_INIT;
 
 	if (term)
@@ -177,7 +153,7 @@ static struct term *need_term(struct taxonomies *all,
 	taxonomy->terms = mem_grow(taxonomy->terms, taxonomy->len,
 				   &taxonomy->cap, sizeof(struct term *));
 	taxonomy->terms[taxonomy->len++] = term;
-	add_fold(&folded, name);
+	term_fold(&folded, name);
 	table_set(&taxonomy->by_fold, arena_strdup(all->arena, folded.data),
 		  term);
 	buf_release(&folded);
@@ -193,27 +169,32 @@ static bool is_before(struct place a, struct place b)
 	return order < 0;
 }
 
+struct spelling *taxonomies_spell(struct taxonomies *all, struct term *term,
+				  const char *name, struct place at)
+{
+	struct spelling *spelling = arena_alloc(all->arena, sizeof(*spelling));
+
+	spelling->text = arena_strdup(all->arena, name);
+	spelling->at = at;
+	spelling->term = term;
+	spelling->next = term->spellings;
+	term->spellings = spelling;
+	table_set(&term->taxonomy->by_spelling, spelling->text, spelling);
+	return spelling;
+}
+
 static struct spelling *need_spelling(struct taxonomies *all,
 				      struct taxonomy *taxonomy,
 				      const char *name, struct place at)
 {
 	struct spelling *spelling = table_find(&taxonomy->by_spelling, name);
-	struct term *term;
 
 	if (spelling) {
 		if (is_before(at, spelling->at))
 			spelling->at = at;
 		return spelling;
 	}
-	term = need_term(all, taxonomy, name);
-	spelling = arena_alloc(all->arena, sizeof(*spelling));
-	spelling->text = arena_strdup(all->arena, name);
-	spelling->at = at;
-	spelling->term = term;
-	spelling->next = term->spellings;
-	term->spellings = spelling;
-	table_set(&taxonomy->by_spelling, spelling->text, spelling);
-	return spelling;
+	return taxonomies_spell(all, need_term(all, taxonomy, name), name, at);
 }
 
 static void own_term(struct taxonomies *all, struct taxonomy *taxonomy,
@@ -320,14 +301,16 @@ struct joining {
 
 static void join(struct joining *m, const struct value *value)
 {
-	const char *name = term_text(m->all->arena, value);
+	const char *name = term_text(m->all->arena, value), *asked;
 	struct spelling *spelling;
 	struct term *term;
 
 	if (str_is_blank(name))
 		return;
+	asked = term_names_find(&m->all->names, name);
+	if (asked)
+		name = asked;
 	spelling = need_spelling(m->all, m->taxonomy, name, value->at);
-	spelling->count++;
 	term = spelling->term;
 	if (term->len && term->rows[term->len - 1].entry == m->entry)
 		return;

@@ -6,9 +6,10 @@
  *
  * Spellings of one term are one: those that Hugo holds for one ("Hello World",
  * "HELLO-WORLD") and those that differ in nothing but punctuation ("Scrum.org"
- * and "scrum-org", S-2).  A term is shown as its _index.md has it, else as
- * most pages spell it, and lives at that address; the addresses that Hugo
- * would make of the other spellings redirect there.
+ * and "scrum-org", S-2; content/terms.h).  A term is called what its
+ * _index.md says, else what `names` of site.yaml says, else the best of its
+ * spellings, and lives at that address; the addresses that Hugo would make of
+ * the other spellings redirect there.
  *
  * An _index.md is a term's or taxonomy's own when it lies in the folder of
  * that name ("tags/scrum/_index.md") or has its address by `url`.
@@ -17,12 +18,12 @@
 #define INDEX_TAXONOMY_H
 
 #include "base/table.h"
+#include "content/terms.h"
 #include "index/catalogue.h"
 
 struct spelling {
 	const char *text;
-	struct place at;		/* where it stands first */
-	size_t count;			/* pages that use it */
+	struct place at;		/* first in byte order of files */
 	struct term *term;
 	struct spelling *next;		/* of the same term */
 };
@@ -33,7 +34,7 @@ struct membership {
 };
 
 struct term {
-	const struct taxonomy *taxonomy;
+	struct taxonomy *taxonomy;
 	const char *name;		/* "product-owner", for lists */
 	const char *title;		/* "Product-Owner", for headings */
 	const struct entry *entry;	/* its page, which need not be shown:
@@ -69,6 +70,15 @@ const struct term *taxonomy_find(const struct taxonomy *,
 size_t taxonomy_count(const struct catalogue *, const struct term *,
 		      int64_t now);
 
+/*
+ * The term whose page a path means by a spelling that no file has any more:
+ * the last part folds to the term, what is before it is that of the term's
+ * own address.  NULL if none.
+ */
+struct taxonomies;
+const struct term *taxonomies_guess(const struct taxonomies *,
+				    const char *path);
+
 /* For catalogue.c: all of them. */
 struct taxonomies {
 	struct arena *arena;
@@ -76,6 +86,7 @@ struct taxonomies {
 	struct report *report;
 	struct taxonomy *items;
 	size_t len;
+	struct term_names names;
 	struct table by_url;		/* terms that had no file */
 };
 
@@ -95,6 +106,11 @@ void taxonomies_add(struct taxonomies *, const struct entry *);
 void taxonomies_make(struct taxonomies *);
 void taxonomies_adopt(struct taxonomies *, struct entry *);
 void taxonomies_finish(struct taxonomies *);
+
+/* Their parts, as long as they are made. */
+struct term *taxonomy_term(const struct taxonomy *, const char *name);
+struct spelling *taxonomies_spell(struct taxonomies *, struct term *,
+				  const char *name, struct place at);
 
 /* The address of an entry that taxonomies_own() took. */
 const char *taxonomies_url(const struct taxonomies *, const struct entry *);

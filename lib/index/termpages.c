@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -16,26 +17,46 @@
 #include "index/titlecase.h"
 #include "index/url.h"
 
-/* As most pages write it; of equals, what stands in the first file. */
-static const struct spelling *best_spelling(const struct term *term)
+/* What site.yaml asks for, else the best (S-2). */
+static const struct spelling *best_spelling(const struct taxonomies *all,
+					    const struct term *term)
 {
 	const struct spelling *best = term->spellings, *other;
-	int order;
+	const char *asked = term_names_find(&all->names, best->text);
 
 	for (other = best; other; other = other->next) {
-		order = strcmp(other->at.file, best->at.file);
-		if (other->count > best->count ||
-		    (other->count == best->count &&
-		     (order < 0 || (order == 0 &&
-				    other->at.line < best->at.line))))
+		if (asked && str_eq(asked, other->text))
+			return other;
+		if (term_is_better(other->text, best->text))
 			best = other;
 	}
 	return best;
 }
 
+/*
+ * The old names of terms that site.yaml gives another name: no page has them
+ * any more, but their addresses were there.
+ */
+static void add_old_names(struct taxonomies *all, struct taxonomy *taxonomy)
+{
+	const struct value *names = all->library->config.names;
+	struct term *term;
+	size_t i;
+
+	for (i = 0; i < value_len(names); i++) {
+		const struct value_pair *pair = &names->map.pairs[i];
+		const char *text = value_text(pair->value);
+
+		term = text ? taxonomy_term(taxonomy, text) : NULL;
+		if (term && !taxonomy_term(taxonomy, pair->key))
+			taxonomies_spell(all, term, pair->key,
+					 pair->value->at);
+	}
+}
+
 static void give_page(struct taxonomies *all, struct term *term)
 {
-	const struct spelling *spelling = best_spelling(term);
+	const struct spelling *spelling = best_spelling(all, term);
 	const struct taxonomy *taxonomy = term->taxonomy;
 	struct address_listing listing = {
 		.plural = taxonomy->plural, .term = spelling->text,
@@ -96,6 +117,7 @@ void taxonomies_make(struct taxonomies *all)
 			if (!taxonomy->terms[j]->entry)
 				give_page(all, taxonomy->terms[j]);
 		}
+		add_old_names(all, taxonomy);
 	}
 }
 
@@ -244,6 +266,33 @@ const char *taxonomies_spelling_url(const struct taxonomies *all,
 	};
 
 	return address_listing_url(all->arena, all->library, &listing, NULL);
+}
+
+/* Where the last segment of a path begins; "a/" is one. */
+static size_t last_start(const char *path, size_t len)
+{
+	if (len && path[len - 1] == '/')
+		len--;
+	while (len && path[len - 1] != '/')
+		len--;
+	return len;
+}
+
+const struct term *taxonomies_guess(const struct taxonomies *all,
+				    const char *path)
+{
+	size_t i, start = last_start(path, strlen(path));
+	const struct term *found = NULL, *term;
+	const char *url;
+
+	for (i = 0; i < all->len && start && path[start] && !found; i++) {
+		term = taxonomy_term(&all->items[i], path + start);
+		url = term ? term->entry->url : "";
+		if (last_start(url, strlen(url)) == start &&
+		    strncasecmp(url, path, start) == 0)
+			found = term;
+	}
+	return found;
 }
 
 size_t taxonomy_count(const struct catalogue *catalogue,
