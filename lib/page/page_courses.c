@@ -34,6 +34,7 @@ void page_courses(struct buf *out, const struct page_env *env)
 		words = how_many(arena, groups);
 	view = view_page(env, "All courses", words,
 			 arena_printf(arena, "%s/courses/", base));
+	view_own_words(env, view, "/courses/");
 	if (words)
 		value_set(arena, view, "how_many",
 			  value_string(arena, words));

@@ -18,6 +18,9 @@ struct value *view_card(const struct page_env *, const struct entry *);
 /* {title, lead, text}: the words of a list's own file. */
 void view_words(const struct page_env *, struct value *view,
 		const struct entry *);
+/* The same for a page that the server makes: of the list at its path. */
+void view_own_words(const struct page_env *, struct value *view,
+		    const char *path);
 /* view_page() of an entry that lists others, with its words and its trail. */
 struct value *view_list(const struct page_env *, const struct entry *);
 /* Home and what lies between it and the entry: LIST of {name, href}. */

@@ -72,6 +72,17 @@ void view_words(const struct page_env *env, struct value *view,
 	markup_release(&m);
 }
 
+void view_own_words(const struct page_env *env, struct value *view,
+		    const char *path)
+{
+	struct resolution found;
+
+	catalogue_resolve(&found, env->catalogue, path, env->now);
+	if (found.answer == ANSWER_PAGE && found.entry->kind != ENTRY_PAGE &&
+	    found.entry->course)
+		view_words(env, view, found.entry);
+}
+
 struct value *view_list(const struct page_env *env, const struct entry *entry)
 {
 	const char *description = NULL;

@@ -246,7 +246,7 @@ void site_resolve(struct site_target *out, const struct site *site,
 	memset(out, 0, sizeof(*out));
 	out->status = decision.status;
 	out->target = decision.href;
-	if (decision.kind == DECIDE_ENTRY && decision.entry->course)
+	if (decision.status == 200 && decision.entry && decision.entry->course)
 		out->file = decision.entry->course->file;
 	if (decision.kind == DECIDE_FILE)
 		out->file = decision.file;

@@ -179,6 +179,22 @@ static void decide_own(struct decision *decision, const struct question *q)
 		refuse(decision, 404);
 }
 
+/*
+ * The page of an entry.  A list at an address of the server's own, as a folder
+ * "courses" makes it, is no course page: the server's page has its words.
+ */
+static void decide_entry(struct decision *decision)
+{
+	bool is_exact;
+
+	decision->kind = DECIDE_ENTRY;
+	if (decision->entry->kind == ENTRY_PAGE)
+		return;
+	decision->route = route_find(decision->path, &is_exact);
+	if (decision->route && is_exact)
+		decision->kind = DECIDE_ROUTE;
+}
+
 static void decide_path(struct decision *decision, const struct question *q)
 {
 	struct resolution found;
@@ -188,7 +204,7 @@ static void decide_path(struct decision *decision, const struct question *q)
 	decision->file = found.file;
 	switch (found.answer) {
 	case ANSWER_PAGE:
-		decision->kind = DECIDE_ENTRY;
+		decide_entry(decision);
 		break;
 	case ANSWER_MOVED:
 		redirect(decision, 301, found.entry->href);

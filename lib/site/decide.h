@@ -15,7 +15,7 @@
 enum decision_kind {
 	DECIDE_ENTRY,			/* entry: a course, a page, a list */
 	DECIDE_FILE,			/* file, of entry's bundle */
-	DECIDE_ROUTE,			/* route */
+	DECIDE_ROUTE,			/* route, with the words of entry */
 	DECIDE_ASSET,			/* asset */
 	DECIDE_REDIRECT,		/* href, without the query */
 	DECIDE_ERROR

@@ -55,7 +55,8 @@ static const char *make_csp(struct arena *arena, const struct config *config,
 	return made;
 }
 
-/* A course may take an address of the server's own: it wins, we say so. */
+/* A course may take an address of the server's own: it wins, we say so.  A
+   list's words go into the server's page instead (decide.c). */
 static void report_shadowed(const struct catalogue *catalogue, int64_t now,
 			    struct report *report)
 {
@@ -67,6 +68,8 @@ static void report_shadowed(const struct catalogue *catalogue, int64_t now,
 		catalogue_resolve(&found, catalogue, route->path, now);
 		if (found.answer != ANSWER_PAGE &&
 		    !(found.answer == ANSWER_MOVED && found.is_alias))
+			continue;
+		if (found.entry->kind != ENTRY_PAGE)
 			continue;
 		at.file = found.entry->course->file;
 		report_add(report, SEVERITY_WARNING, at, "shadows-built-in",
