@@ -10,6 +10,8 @@
 #include "content/clean_list.h"
 #include "content/terms.h"
 
+enum { FEW = 24 };		/* items compared one by one */
+
 /* What two equal items have in common. */
 static const char *identity(struct arena *arena, enum key_type type,
 			    const struct value *item)
@@ -29,8 +31,8 @@ static const char *identity(struct arena *arena, enum key_type type,
 	return key;
 }
 
-void clean_join(const struct cleaner *cleaner, enum key_type type,
-		struct value *list, const struct value *more)
+static void join_many(const struct cleaner *cleaner, enum key_type type,
+		      struct value *list, const struct value *more)
 {
 	struct arena *arena = cleaner->arena;
 	struct table seen;
@@ -52,6 +54,41 @@ void clean_join(const struct cleaner *cleaner, enum key_type type,
 		value_push(arena, list, item);
 	}
 	table_release(&seen);
+}
+
+static bool is_same(enum key_type type, const char *a, const char *b)
+{
+	return type == KEY_TERMS ? term_same(a, b) : str_eq(a, b);
+}
+
+static bool has(enum key_type type, const struct value *list,
+		const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < list->list.len; i++) {
+		if (is_same(type, list->list.items[i]->text, text))
+			return true;
+	}
+	return false;
+}
+
+void clean_join(const struct cleaner *cleaner, enum key_type type,
+		struct value *list, const struct value *more)
+{
+	bool is_text = type < KEY_BUTTONS;
+	size_t i;
+
+	if (!is_text || value_len(list) + value_len(more) > FEW) {
+		join_many(cleaner, type, list, more);
+		return;
+	}
+	for (i = 0; i < value_len(more); i++) {
+		struct value *item = value_item(more, i);
+
+		if (!has(type, list, item->text))
+			value_push(cleaner->arena, list, item);
+	}
 }
 
 static void push_text(const struct cleaner *cleaner, struct value *list,

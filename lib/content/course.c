@@ -5,13 +5,12 @@
  * front-not-map.
  */
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "base/str.h"
 #include "content/filler.h"
 #include "content/front.h"
+#include "content/pack.h"
 #include "content/paths.h"
 #include "content/yamldoc.h"
 
@@ -25,13 +24,19 @@ _Static_assert(sizeof(generation_names) / sizeof(generation_names[0]) ==
 
 static struct course *course_new(const char *file, struct view text)
 {
-	struct course *course = mem_alloc(sizeof(*course));
+	const size_t len = strlen(file) + 1;
+	struct arena arena = ARENA_INIT, scratch = ARENA_INIT;
+	const char *name = path_name(&scratch, file);
+	struct course *course = arena_alloc(&arena, sizeof(*course) + len +
+							    strlen(name) + 1);
+	char *names = (char *)(course + 1);
 
-	arena_init(&course->arena);
+	course->arena = arena;
 	report_init(&course->report, &course->arena);
 	course->refs = 1;
-	course->file = arena_strdup(&course->arena, file);
-	course->name = path_name(&course->arena, file);
+	course->file = memcpy(names, file, len);
+	course->name = memcpy(names + len, name, strlen(name) + 1);
+	arena_release(&scratch);
 	course->is_bundle = path_is_leaf(file) || path_is_branch(file);
 	course->date = course->lastmod = INSTANT_NONE;
 	course->publish = course->expiry = INSTANT_NONE;
@@ -56,66 +61,6 @@ static struct value *read_matter(struct course *course, struct arena *scratch,
 		   "front matter is made of \"key: value\" lines: write at "
 		   "least \"title: ...\"");
 	return NULL;
-}
-
-/*
- * Names of files are shared by what came from one, and live in the course:
- * other courses and libraries may be gone before it.
- */
-struct owner {
-	struct course *course;
-	const char *from, *to;
-};
-
-static void own_place(struct owner *owner, struct place *at)
-{
-	if (!at->file || at->file == owner->course->file)
-		return;
-	if (at->file != owner->from) {
-		owner->from = at->file;
-		owner->to = arena_strdup(&owner->course->arena, at->file);
-	}
-	at->file = owner->to;
-}
-
-static void own(struct owner *owner, struct value *value)
-{
-	size_t i;
-
-	own_place(owner, &value->at);
-	for (i = 0; value->type == VALUE_LIST && i < value->list.len; i++)
-		own(owner, value->list.items[i]);
-	for (i = 0; value->type == VALUE_MAP && i < value->map.len; i++) {
-		own_place(owner, &value->map.pairs[i].at);
-		own(owner, value->map.pairs[i].value);
-	}
-}
-
-static struct value *keep(struct owner *owner, const struct value *value)
-{
-	struct value *copy;
-
-	if (!value)
-		return NULL;
-	copy = value_copy(&owner->course->arena, value);
-	own(owner, copy);
-	return copy;
-}
-
-/* Only what stays is moved in: a catalogue holds many thousand courses. */
-static void keep_fields(struct course *course)
-{
-	struct owner owner = { course, NULL, NULL };
-	size_t i;
-
-	for (i = 0; i < COURSE_N_KEYS; i++) {
-		struct field *field = &course->fields[i];
-
-		field->value = keep(&owner, field->value);
-		field->others = keep(&owner, field->others);
-	}
-	course->unknown = keep(&owner, course->unknown);
-	course->cascade = keep(&owner, course->cascade);
 }
 
 static void fill_layers(struct filler *filler, const struct value *own_map)
@@ -143,7 +88,7 @@ static void fill_course(struct filler *filler, const struct value *map)
 	programme_fill(filler);
 	derive_fill(filler);
 	judge_fill(filler);
-	keep_fields(filler->course);
+	course_pack(filler->course);
 	for (i = 0; i < filler->n_layers; i++)
 		lookup_release(&filler->layers[i]);
 }
@@ -160,6 +105,9 @@ static int fill(struct course *course, const struct front *front,
 	};
 	struct value *map = read_matter(course, &scratch, front, filler.at);
 
+	course->body = arena_strndup(&scratch, front->body.at,
+				     front->body.len);
+	course->body_line = front->body_line;
 	if (map)
 		fill_course(&filler, map);
 	arena_release(&scratch);
@@ -180,9 +128,6 @@ struct course *course_read(const struct course_source *source,
 		course_unref(course);
 		return NULL;
 	}
-	course->body = arena_strndup(&course->arena, front.body.at,
-				     front.body.len);
-	course->body_line = front.body_line;
 	return course;
 }
 
@@ -218,8 +163,7 @@ void course_unref(struct course *course)
 	if (--course->refs > 0)
 		return;
 	report_release(&course->report);
-	arena = course->arena;
-	free(course);
+	arena = course->arena;		/* which the course lies in */
 	arena_release(&arena);
 }
 

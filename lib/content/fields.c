@@ -35,18 +35,16 @@ static void set(struct filler *filler, const struct key *row,
 	struct field *field = &filler->course->fields[row->field];
 	struct value *all;
 
-	if (!row->is_union) {
+	if (!row->is_union || !field->value) {
 		field->value = value;
 		field->source = source;
 		return;
 	}
 	all = value_list(filler->cleaner.arena);
-	all->at = field->value ? field->value->at : value->at;
+	all->at = field->value->at;
 	clean_join(&filler->cleaner, row->type, all, field->value);
 	clean_join(&filler->cleaner, row->type, all, value);
 	field->value = all;
-	if (!field->source)
-		field->source = source;
 }
 
 /* Rows whose sources stand in for each other, and say nothing to readers. */
@@ -86,6 +84,8 @@ static struct value *respell(struct filler *filler, const struct key *row,
 	struct value *list;
 
 	if (row->type != KEY_TERMS && row->field != COURSE_AUTHOR)
+		return value;
+	if (!filler->source->names || !filler->source->names->table.len)
 		return value;
 	value = term_names_apply(filler->source->names, cleaner->arena, value);
 	if (value->type != VALUE_LIST)
@@ -128,6 +128,11 @@ static bool is_programme(enum key_type type)
 	       type == KEY_EVENTS;
 }
 
+static bool is_again(const size_t *slots, size_t i)
+{
+	return i > 0 && slots[i] == slots[i - 1];
+}
+
 static void fill_row(struct filler *filler, const struct lookup *layer,
 		     const struct key *row)
 {
@@ -137,7 +142,8 @@ static void fill_row(struct filler *filler, const struct lookup *layer,
 	for (i = 0; i < KEY_MAX_SOURCES && row->sources[i]; i++) {
 		const struct lookup_entry *entry = layer->first[slots[i]];
 
-		for (; entry; entry = entry->next) {
+		/* course-topics and course_topics are one path. */
+		for (; entry && !is_again(slots, i); entry = entry->next) {
 			if (take(filler, row, row->sources[i], entry) &&
 			    is_exclusive(row))
 				return;

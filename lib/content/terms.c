@@ -38,6 +38,47 @@ void term_fold(struct buf *out, const char *text)
 	buf_release(&folded);
 }
 
+static bool is_kept(char c)
+{
+	return str_is_alnum(c) || c == '+' || c == '#';
+}
+
+static const char *skip(const char *text)
+{
+	while (*text && !is_kept(*text) && !((unsigned char)*text & 0x80))
+		text++;
+	return text;
+}
+
+static bool is_same_folded(const char *a, const char *b)
+{
+	struct buf one = BUF_INIT, other = BUF_INIT;
+	bool same;
+
+	term_fold(&one, a);
+	term_fold(&other, b);
+	same = str_eq(one.data, other.data);
+	buf_release(&one);
+	buf_release(&other);
+	return same;
+}
+
+bool term_same(const char *a, const char *b)
+{
+	const char *at = skip(a), *to = skip(b);
+
+	if (!*at && !*to)		/* nothing but signs */
+		return is_same_folded(a, b);
+	while (is_kept(*at) && str_lower(*at) == str_lower(*to)) {
+		at = skip(at + 1);
+		to = skip(to + 1);
+	}
+	/* ASCII is done here; all else is rare. */
+	if (((unsigned char)*at | (unsigned char)*to) & 0x80)
+		return is_same_folded(a, b);
+	return !*at && !*to;
+}
+
 struct look {
 	size_t capitals, signs, spaces;
 };

@@ -16,6 +16,8 @@
  * without case and accents, and the signs + and # (C, C++ and C# differ).
  */
 void term_fold(struct buf *, const char *text);
+/* Do both fold to the same? */
+bool term_same(const char *, const char *);
 
 /*
  * Of two spellings of one term, is `a` to be shown?  That with more capitals,
