@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "markup/dom.h"
 #include "markup/htmlparse.h"
 
@@ -59,12 +60,47 @@ static bool has_controls(const char *href)
 	return false;
 }
 
+static bool is_host_char(int32_t c)
+{
+	if (c >= 0x80)
+		return utf8_is_letter(c) || utf8_is_digit(c) ||
+		       utf8_is_mark(c);
+	return c > 0 && (str_is_alnum((char)c) || strchr("-._~%[]:@", (int)c));
+}
+
+/* ":8080", or nothing, at the end of what stands before the path. */
+static bool has_sane_port(struct view authority)
+{
+	size_t i = authority.len;
+
+	while (i > 0 && str_is_digit(authority.at[i - 1]))
+		i--;
+	if (i > 0 && authority.at[i - 1] == ':')
+		return authority.len - i >= 1 && authority.len - i <= 5;
+	return !memchr(authority.at, ':', authority.len) ||
+	       authority.at[authority.len - 1] == ']' ||
+	       memchr(authority.at, '@', authority.len);
+}
+
 /* "https:" needs two slashes and a host; browsers take less, so we refuse. */
 static bool has_host(const char *rest)
 {
-	return str_starts(rest, "//") &&
-	       (str_is_alnum(rest[2]) || rest[2] == '[' ||
-		(unsigned char)rest[2] >= 0x80);
+	struct view authority = { rest + 2, 0 };
+	size_t used, left;
+	const char *at;
+
+	if (!str_starts(rest, "//"))
+		return false;
+	authority.len = strcspn(authority.at, "/?#\\");
+	if (authority.len == 0 || !has_sane_port(authority) ||
+	    (!str_is_alnum(*authority.at) && *authority.at != '[' &&
+	     (unsigned char)*authority.at < 0x80))
+		return false;
+	at = authority.at;
+	for (left = authority.len; left > 0; at += used, left -= used)
+		if (!is_host_char(utf8_decode(at, left, &used)))
+			return false;
+	return true;
 }
 
 static bool has_rest(const char *rest)

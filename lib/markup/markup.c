@@ -15,6 +15,7 @@
 #include "markup/html.h"
 #include "markup/htmlparse.h"
 #include "markup/passes.h"
+#include "markup/sanitise.h"
 
 /* An id in use, and the number to try first when it is wanted again. */
 struct taken {
@@ -112,6 +113,7 @@ static struct dom_node *plain_paragraphs(struct arena *arena,
 		size_t len = strcspn(text, "\n");
 		const char *line = arena_strndup(arena, text, len);
 
+		line = sanitise_text(arena, line);
 		if (str_is_blank(line)) {
 			p = NULL;
 		} else if (!p) {

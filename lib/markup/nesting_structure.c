@@ -253,7 +253,6 @@ static void fix_table(struct arena *arena, struct dom_node *table)
 	struct dom_node *node;
 	bool is_sound = has_only(table, " caption thead tbody tfoot ");
 
-	(void)arena;
 	for (node = table->first; node && is_sound; node = node->next)
 		if (nesting_is(node, " thead tbody tfoot "))
 			is_sound = fix_rows(node);
@@ -264,6 +263,7 @@ static void fix_table(struct arena *arena, struct dom_node *table)
 	drop_bare(table, " thead tbody tfoot ");
 	order_captions(table);
 	order_groups(table);
+	nesting_spans(arena, table);
 }
 
 static void fix_details(struct arena *arena, struct dom_node *details)

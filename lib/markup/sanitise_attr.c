@@ -190,11 +190,13 @@ static size_t authority_end(const char *url)
 
 static bool needs_encoding(const char *at, bool in_authority)
 {
+	if ((unsigned char)*at >= 0x80)
+		return !in_authority;	/* a host name says it otherwise */
 	if (*at == '%')
 		return str_hex(at[1]) < 0 || str_hex(at[2]) < 0;
 	if (*at == '[' || *at == ']')
 		return !in_authority;
-	return *at <= ' ' ? *at >= 0 : strchr("\"<>\\^`{|}\x7f", *at) != NULL;
+	return *at <= ' ' || strchr("\"<>\\^`{|}\x7f", *at) != NULL;
 }
 
 /* As a browser reads it: ends trimmed, tabs and line ends gone. */

@@ -59,7 +59,8 @@ static void plain_html_stays(void **state)
 		"<li value=\"5\">b</li></ol>",
 		"<dl><dt>a</dt><dd>b</dd><dd>c</dd></dl>",
 		"<table><caption>a</caption><thead><tr><th scope=\"col\">b"
-		"</th></tr></thead><tbody><tr><td colspan=\"2\">c</td></tr>"
+		"</th><th>b</th></tr></thead><tbody><tr><td colspan=\"2\">c"
+		"</td></tr>"
 		"</tbody><tfoot><tr><td>d</td></tr></tfoot></table>",
 		"<figure><img src=\"a\" alt=\"\"><figcaption>b</figcaption>"
 		"</figure>",
@@ -153,7 +154,10 @@ static void addresses_are_made_fit(void **state)
 		{ "<a href='/a\"<>{}|^`\\b'>c</a>",
 		  "<a href=\"/a%22%3C%3E%7B%7D%7C%5E%60%5Cb\">c</a>" },
 		{ "<a href=/caf\xc3\xa9>c</a>",
-		  "<a href=\"/caf\xc3\xa9\">c</a>" },
+		  "<a href=\"/caf%C3%A9\">c</a>" },
+		{ "<a href='https://\xc3\xa9.example/\xc3\xa9'>c</a>",
+		  "<a href=\"https://\xc3\xa9.example/%C3%A9\">c</a>" },
+		{ "<a href='https://a\xef\xbf\xbd.example/'>c</a>", "c" },
 		{ "<img src=//a.example/b alt=c>",
 		  "<img src=\"https://a.example/b\" alt=\"c\">" },
 		{ "<a href=#>c</a>", "<a href=\"#\">c</a>" },
@@ -258,6 +262,49 @@ static void elements_stand_where_they_may(void **state)
 
 	(void)state;
 	check(rows, sizeof(rows) / sizeof(rows[0]));
+}
+
+static void cells_span_what_is_there(void **state)
+{
+	static const struct row rows[] = {
+		{ "<table><tr><td>a<td>b<tr><td colspan=2>c</table>",
+		  "<table><tbody><tr><td>a</td><td>b</td></tr>"
+		  "<tr><td colspan=\"2\">c</td></tr></tbody></table>" },
+		{ "<table><tr><td colspan=3>a<tr><td>b<td>c</table>",
+		  "<table><tbody><tr><td colspan=\"2\">a</td></tr>"
+		  "<tr><td>b</td><td>c</td></tr></tbody></table>" },
+		{ "<table><tr><td colspan=2 rowspan=3>a</table>",
+		  "<table><tbody><tr><td>a</td></tr></tbody></table>" },
+		{ "<table><tr><td rowspan=2>a<td>b<tr><td colspan=2>c"
+		  "</table>",
+		  "<table><tbody><tr><td rowspan=\"2\">a</td><td>b</td></tr>"
+		  "<tr><td>c</td></tr></tbody></table>" },
+		{ "<table><tr><td>a<td rowspan=2>b<tr><td colspan=2>c"
+		  "</table>",
+		  "<table><tbody><tr><td>a</td><td rowspan=\"2\">b</td></tr>"
+		  "<tr><td>c</td></tr></tbody></table>" },
+	};
+
+	(void)state;
+	check(rows, sizeof(rows) / sizeof(rows[0]));
+}
+
+static void a_table_of_over_200_columns_has_no_spans(void **state)
+{
+	struct marked t;
+	size_t n;
+
+	(void)state;
+	marked_open(&t);
+	for (n = 198; n <= 200; n++) {
+		const char *html = arena_printf(
+			&t.arena, "<table><tr><td>x<td>x%s<tr><td colspan=2>y"
+			"</table>", marked_repeat(&t, "<td>x", n - 1));
+
+		assert_int_equal(strstr(clean(&t, html, NULL), "colspan") !=
+				 NULL, n < 200);
+	}
+	marked_close(&t);
 }
 
 static void characters_that_html_forbids_are_replaced(void **state)
@@ -569,6 +616,8 @@ int main(void)
 		cmocka_unit_test(words_of_what_goes_stay),
 		cmocka_unit_test(words_that_nobody_saw_go_too),
 		cmocka_unit_test(elements_stand_where_they_may),
+		cmocka_unit_test(cells_span_what_is_there),
+		cmocka_unit_test(a_table_of_over_200_columns_has_no_spans),
 		cmocka_unit_test(characters_that_html_forbids_are_replaced),
 		cmocka_unit_test(no_attack_gets_through),
 		cmocka_unit_test(no_attack_gets_through_the_whole_chain),
