@@ -65,42 +65,77 @@ static bool is_host_char(int32_t c)
 	if (c >= 0x80)
 		return utf8_is_letter(c) || utf8_is_digit(c) ||
 		       utf8_is_mark(c);
-	return c > 0 && (str_is_alnum((char)c) || strchr("-._~%[]:@", (int)c));
+	return c > 0 && (str_is_alnum((char)c) || strchr("-._~", (int)c));
 }
 
-/* ":8080", or nothing, at the end of what stands before the path. */
-static bool has_sane_port(struct view authority)
+/* "[::1]" */
+static bool is_address(struct view host)
 {
-	size_t i = authority.len;
+	size_t i;
 
-	while (i > 0 && str_is_digit(authority.at[i - 1]))
+	if (host.len < 4 || host.at[host.len - 1] != ']')
+		return false;
+	for (i = 1; i < host.len - 1; i++)
+		if (str_hex(host.at[i]) < 0 && !strchr(":.", host.at[i]))
+			return false;
+	return true;
+}
+
+/* Letters of any script, as they are or percent-encoded. */
+static bool is_host(struct view host)
+{
+	struct buf name = BUF_INIT;
+	size_t i, used;
+	bool good = true;
+
+	if (host.len > 0 && *host.at == '[')
+		return is_address(host);
+	for (i = 0; i < host.len; i++) {
+		int high = host.at[i] == '%' ? str_hex(host.at[i + 1]) : -1;
+		int low = high >= 0 ? str_hex(host.at[i + 2]) : -1;
+
+		buf_char(&name, low < 0 ? host.at[i] :
+					  (char)(high * 16 + low));
+		i += low < 0 ? 0 : 2;
+	}
+	good = name.len > 0 && *name.data != '-' && *name.data != '.';
+	for (i = 0; i < name.len && good; i += used)
+		good = is_host_char(utf8_decode(name.data + i, name.len - i,
+						&used));
+	buf_release(&name);
+	return good;
+}
+
+/* Takes ":8080" off its end; false: there is no port behind the colon. */
+static bool take_port(struct view *host)
+{
+	size_t i = host->len;
+
+	while (i > 0 && str_is_digit(host->at[i - 1]))
 		i--;
-	if (i > 0 && authority.at[i - 1] == ':')
-		return authority.len - i >= 1 && authority.len - i <= 5;
-	return !memchr(authority.at, ':', authority.len) ||
-	       authority.at[authority.len - 1] == ']' ||
-	       memchr(authority.at, '@', authority.len);
+	if (i == 0 || host->at[i - 1] != ':')
+		return true;
+	if (host->len - i < 1 || host->len - i > 5)
+		return false;
+	host->len = i - 1;
+	return true;
 }
 
 /* "https:" needs two slashes and a host; browsers take less, so we refuse. */
 static bool has_host(const char *rest)
 {
-	struct view authority = { rest + 2, 0 };
-	size_t used, left;
-	const char *at;
+	struct view host = { rest + 2, 0 };
+	const char *user;
 
 	if (!str_starts(rest, "//"))
 		return false;
-	authority.len = strcspn(authority.at, "/?#\\");
-	if (authority.len == 0 || !has_sane_port(authority) ||
-	    (!str_is_alnum(*authority.at) && *authority.at != '[' &&
-	     (unsigned char)*authority.at < 0x80))
-		return false;
-	at = authority.at;
-	for (left = authority.len; left > 0; at += used, left -= used)
-		if (!is_host_char(utf8_decode(at, left, &used)))
-			return false;
-	return true;
+	host.len = strcspn(host.at, "/?#\\");
+	user = memrchr(host.at, '@', host.len);
+	if (user) {
+		host.len -= (size_t)(user + 1 - host.at);
+		host.at = user + 1;
+	}
+	return take_port(&host) && is_host(host);
 }
 
 static bool has_rest(const char *rest)

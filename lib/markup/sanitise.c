@@ -169,7 +169,7 @@ static bool is_forbidden(int32_t c)
 {
 	if (c < 0)
 		return true;
-	if (c == '\t' || c == '\n' || c == '\f')
+	if (c == '\t' || c == '\n')
 		return false;
 	return utf8_is_control(c) || (c >= 0xfdd0 && c <= 0xfdef) ||
 	       (c & 0xfffe) == 0xfffe;
@@ -202,7 +202,7 @@ const char *sanitise_text(struct arena *arena, const char *text)
 	for (; len > 0; text += used, len -= used) {
 		int32_t c = utf8_decode(text, len, &used);
 
-		if (c == '\r')
+		if (c == '\r' || c == '\f')
 			buf_char(&out, '\n');
 		else if (is_forbidden(c))
 			utf8_add(&out, 0xfffd);

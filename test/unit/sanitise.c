@@ -314,7 +314,7 @@ static void characters_that_html_forbids_are_replaced(void **state)
 		{ "a\x0b\x7f" "b", "a\xef\xbf\xbd\xef\xbf\xbd" "b" },
 		{ "a&#xfdd0;&#xffff;b",
 		  "a\xef\xbf\xbd\xef\xbf\xbd" "b" },
-		{ "a&#13;b", "a\nb" },
+		{ "a&#13;b\fc", "a\nb\nc" },
 		{ "<p title='a&#2;'>b</p>",
 		  "<p title=\"a\xef\xbf\xbd\">b</p>" },
 		{ "a\tb\nc\xc2\xa0\xe2\x84\xa2", "a\tb\nc\xc2\xa0"
