@@ -81,23 +81,34 @@ static bool is_address(struct view host)
 	return true;
 }
 
+/* Appends the host with "%C3%BC" decoded. */
+static void add_decoded(struct buf *out, struct view host)
+{
+	size_t i;
+
+	for (i = 0; i < host.len; i++) {
+		int high = host.at[i] == '%' ? str_hex(host.at[i + 1]) : -1;
+		int low = high < 0 ? -1 : str_hex(host.at[i + 2]);
+
+		if (low < 0) {
+			buf_char(out, host.at[i]);
+			continue;
+		}
+		buf_char(out, (char)(unsigned char)(high * 16 + low));
+		i += 2;
+	}
+}
+
 /* Letters of any script, as they are or percent-encoded. */
 static bool is_host(struct view host)
 {
 	struct buf name = BUF_INIT;
 	size_t i, used;
-	bool good = true;
+	bool good;
 
 	if (host.len > 0 && *host.at == '[')
 		return is_address(host);
-	for (i = 0; i < host.len; i++) {
-		int high = host.at[i] == '%' ? str_hex(host.at[i + 1]) : -1;
-		int low = high >= 0 ? str_hex(host.at[i + 2]) : -1;
-
-		buf_char(&name, low < 0 ? host.at[i] :
-					  (char)(high * 16 + low));
-		i += low < 0 ? 0 : 2;
-	}
+	add_decoded(&name, host);
 	good = name.len > 0 && *name.data != '-' && *name.data != '.';
 	for (i = 0; i < name.len && good; i += used)
 		good = is_host_char(utf8_decode(name.data + i, name.len - i,
