@@ -24,6 +24,11 @@ out=$(mktemp /tmp/lectern.out.XXXXXX) || exit 1
 trap 'rm -f "$out"' EXIT
 trap 'exit 130' INT TERM
 
+[ -x "$LECTERN" ] || {
+	echo "test/run.sh: $LECTERN is missing: run make first" >&2
+	exit 1
+}
+
 # Bounds on time are longer for a build with sanitizers.
 if grep -q __asan_init "$LECTERN" 2>/dev/null; then
 	export LECTERN_SLOW=${LECTERN_SLOW:-5}

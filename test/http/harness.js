@@ -50,6 +50,10 @@ process.on('exit', () => {
 		fs.rmSync(dir, { recursive: true, force: true });
 });
 
+// Ended from outside (a time limit, Ctrl-C), it tidies up all the same.
+for (const signal of ['SIGTERM', 'SIGINT'])
+	process.on(signal, () => process.exit(1));
+
 // A folder that is gone when the test program ends. Everybody may read it:
 // as root, Lectern and nginx run as another user.
 export function folder()
