@@ -377,15 +377,6 @@ static struct value *clean_colour(const struct cleaner *cleaner,
 		      "a colour: write \"#rgb\" or \"#rrggbb\", in quotes");
 }
 
-/* Their readers are not there yet. */
-static struct value *clean_later(const struct cleaner *cleaner,
-				 const struct value *from, const char *name)
-{
-	report_add(cleaner->report, SEVERITY_NOTE, from->at, "key-not-shown",
-		   "\"%s\" is not yet shown on the page", name);
-	return NULL;
-}
-
 static clean_fn *const cleaners[] = {
 	[KEY_WORD] = clean_word,
 	[KEY_LINE] = clean_word,
@@ -401,7 +392,7 @@ static clean_fn *const cleaners[] = {
 	[KEY_BUTTONS] = parts_buttons,
 	[KEY_CARDS] = parts_cards,
 	[KEY_CAROUSEL] = parts_carousel,
-	[KEY_BLOCKS] = clean_later,
+	[KEY_BLOCKS] = parts_blocks,
 };
 _Static_assert(sizeof(cleaners) / sizeof(cleaners[0]) == KEY_N_TYPES,
 	       "every type has its cleaner; programme.c reads the others");

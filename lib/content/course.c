@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "content/cascade.h"
 #include "content/filler.h"
 #include "content/front.h"
 #include "content/pack.h"
@@ -63,20 +64,42 @@ static struct value *read_matter(struct course *course, struct arena *scratch,
 	return NULL;
 }
 
-static void fill_layers(struct filler *filler, const struct value *own_map)
+/* What a section hands down, it has itself; then what it inherits. */
+static struct value *find_layers(struct filler *filler)
 {
 	const struct course_source *source = filler->source;
-	const size_t inherited = value_len(source->cascade);
 	struct arena *arena = filler->cleaner.arena;
+	struct value *list = value_list(arena);
+	const struct lookup_entry *entry =
+		lookup_find(&filler->layers[0], "cascade");
 	size_t i;
 
-	filler->n_layers = 1 + inherited;
-	filler->layers =
-		arena_alloc(arena, filler->n_layers * sizeof(struct lookup));
-	lookup_init(&filler->layers[0], arena, source->keys, own_map);
-	for (i = 0; i < inherited; i++)
-		lookup_init(&filler->layers[i + 1], arena, source->keys,
-			    value_item(source->cascade, i));
+	if (entry)
+		filler->course->cascade = cascade_read(
+			arena, entry->pair->value, filler->cleaner.report);
+	cascade_select(arena, list, filler->course->cascade, source->file);
+	for (i = 0; i < value_len(source->cascade); i++)
+		value_push(arena, list, value_item(source->cascade, i));
+	return list;
+}
+
+static void fill_layers(struct filler *filler, const struct value *own_map)
+{
+	struct arena *arena = filler->cleaner.arena;
+	const struct key_index *keys = filler->source->keys;
+	const struct value *list;
+	struct lookup own, *layers;
+	size_t i;
+
+	lookup_init(&own, arena, keys, own_map);
+	filler->layers = &own;
+	list = find_layers(filler);
+	filler->n_layers = 1 + value_len(list);
+	layers = arena_alloc(arena, filler->n_layers * sizeof(*layers));
+	layers[0] = own;
+	for (i = 1; i < filler->n_layers; i++)
+		lookup_init(&layers[i], arena, keys, value_item(list, i - 1));
+	filler->layers = layers;
 }
 
 static void fill_course(struct filler *filler, const struct value *map)
@@ -86,6 +109,7 @@ static void fill_course(struct filler *filler, const struct value *map)
 	fill_layers(filler, map);
 	fields_fill(filler);
 	programme_fill(filler);
+	sections_fill(filler);
 	derive_fill(filler);
 	judge_fill(filler);
 	course_pack(filler->course);

@@ -67,13 +67,25 @@ static enum generation find_generation(const struct filler *filler)
 	return GENERATION_NONE;
 }
 
+/* A section hands marks down to its pages, and is no course by that. */
+static const struct value *find_mark(const struct filler *filler,
+				     const char *source)
+{
+	const struct lookup_entry *entry;
+
+	if (!path_is_branch(filler->course->file))
+		return filler_value(filler, source);
+	entry = lookup_find(&filler->layers[0], source);
+	return entry ? entry->pair->value : NULL;
+}
+
 static bool has_any(const struct filler *filler, const char *const *sources,
 		    size_t len)
 {
 	size_t i;
 
 	for (i = 0; i < len; i++) {
-		const struct value *value = filler_value(filler, sources[i]);
+		const struct value *value = find_mark(filler, sources[i]);
 
 		if (value && !clean_is_empty(value))
 			return true;

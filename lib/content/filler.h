@@ -2,7 +2,8 @@
 /*
  * What the parts of course_read() share while they fill one course: the
  * fields by the key table (fields.c), those that other files may fill
- * (programme.c), then what follows from several fields (derive.c, judge.c).
+ * (programme.c) or typed blocks (sections.c), then what follows from several
+ * fields (derive.c, judge.c).
  */
 #ifndef CONTENT_FILLER_H
 #define CONTENT_FILLER_H
@@ -27,6 +28,8 @@ const struct value *filler_value(const struct filler *, const char *path);
 void fields_fill(struct filler *);
 /* Preparation, syllabus and events, from whichever file has them. */
 void programme_fill(struct filler *);
+/* Fields that blocks stand for. */
+void sections_fill(struct filler *);
 /* Kind, generation, dates, draft, short title, and what is missing. */
 void derive_fill(struct filler *);
 /* What contradicts itself (schema.md E-3, E-4); only reports. */

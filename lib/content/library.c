@@ -13,9 +13,11 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "content/inherit.h"
 #include "content/keys.h"
 #include "content/leaves.h"
 #include "content/library.h"
+#include "content/paths.h"
 #include "content/sides.h"
 #include "content/terms.h"
 
@@ -29,12 +31,22 @@ struct loader {
 	const struct library *before;	/* or NULL */
 	struct file_tree tree;
 	bool can_reuse;			/* dates of before's courses hold */
-	size_t cap;			/* of library->courses */
 	struct arena scratch;
 	struct key_index keys;
 	struct term_names names;
 	struct sides sides;
+	struct inherit inherit;
+	struct job *jobs;		/* files to load, sorted by path */
+	size_t n_jobs;
 };
+
+struct job {
+	const struct file_entry *entry;
+	size_t depth;			/* of a section; NOT_SECTION: none */
+	struct course *course;		/* NULL: none to be had */
+};
+
+enum { NOT_SECTION = LIMIT_TREE_DEPTH + 1 };
 
 static int compare_course(const void *key, const void *item)
 {
@@ -91,6 +103,7 @@ static int64_t mix_inputs(const struct loader *loader, struct digest *inputs,
 			  const struct course *course)
 {
 	memset(inputs, 0, sizeof(*inputs));
+	inherit_mix(inputs, &loader->inherit, course->file);
 	return sides_mix(inputs, &loader->sides, course);
 }
 
@@ -120,6 +133,7 @@ static struct course *parse(const struct loader *loader, const char *path,
 		.zone = loader->library->config.zone,
 		.keys = &loader->keys,
 		.names = &loader->names,
+		.cascade = inherit_find(&loader->inherit, path),
 		.sides = &loader->sides,
 		.before = old,
 	};
@@ -163,29 +177,71 @@ static struct course *load(const struct loader *loader,
 	return course;
 }
 
-static void load_courses(struct loader *loader)
+static size_t depth_of(const char *path)
+{
+	size_t depth = 0;
+
+	if (!path_is_branch(path))
+		return NOT_SECTION;
+	for (; *path; path++)
+		depth += *path == '/';
+	return depth;
+}
+
+static void find_jobs(struct loader *loader)
 {
 	struct library *library = loader->library;
 	struct leaves leaves;
-	size_t i;
+	size_t cap = 0, i;
 
 	leaves_init(&leaves, &loader->scratch, &library->files,
 		    &library->report);
 	for (i = 0; i < library->files.len; i++) {
-		const struct file_entry *entry = &library->files.items[i];
-		struct course *course;
+		struct job job = { .entry = &library->files.items[i] };
 
-		if (!leaves_allow(&leaves, entry, &library->report))
+		if (!leaves_allow(&leaves, job.entry, &library->report))
 			continue;
-		course = load(loader, entry);
-		if (!course)
-			continue;
-		library->courses = mem_grow(library->courses, library->len,
-					    &loader->cap,
-					    sizeof(struct course *));
-		library->courses[library->len++] = course;
+		job.depth = depth_of(job.entry->path);
+		loader->jobs = mem_grow(loader->jobs, loader->n_jobs, &cap,
+					sizeof(*loader->jobs));
+		loader->jobs[loader->n_jobs++] = job;
 	}
 	leaves_release(&leaves);
+}
+
+/* Sections from the root down, then their pages: these inherit (cascade). */
+static void run_jobs(struct loader *loader)
+{
+	size_t depth, i;
+
+	for (depth = 0; depth <= NOT_SECTION; depth++) {
+		for (i = 0; i < loader->n_jobs; i++) {
+			struct job *job = &loader->jobs[i];
+
+			if (job->depth != depth)
+				continue;
+			job->course = load(loader, job->entry);
+			if (job->course && depth < NOT_SECTION)
+				inherit_add(&loader->inherit, job->course);
+		}
+	}
+}
+
+static void load_courses(struct loader *loader)
+{
+	struct library *library = loader->library;
+	size_t i;
+
+	find_jobs(loader);
+	run_jobs(loader);
+	library->courses = mem_resize(NULL, loader->n_jobs + 1,
+				      sizeof(struct course *));
+	for (i = 0; i < loader->n_jobs; i++) {
+		if (loader->jobs[i].course)
+			library->courses[library->len++] =
+				loader->jobs[i].course;
+	}
+	free(loader->jobs);
 }
 
 /* Two settings, either may be NULL. */
@@ -234,6 +290,7 @@ static void prepare(struct loader *loader)
 	key_index_init(&loader->keys);
 	term_names_init(&loader->names, &loader->scratch,
 			library->config.names);
+	inherit_init(&loader->inherit, &loader->scratch);
 	sides_init(&loader->sides, &loader->scratch, &loader->tree,
 		   &library->files);
 }
@@ -241,6 +298,7 @@ static void prepare(struct loader *loader)
 static void finish(struct loader *loader)
 {
 	sides_release(&loader->sides);
+	inherit_release(&loader->inherit);
 	term_names_release(&loader->names);
 	key_index_release(&loader->keys);
 	arena_release(&loader->scratch);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Cleaning fields that are made of maps.  Problem codes: those of nested.h.
+ * Cleaning fields that are made of maps.  Problem codes: those of nested.h
+ * and blocks.h.
  */
 #include <string.h>
 
 #include "base/str.h"
+#include "content/blocks.h"
 #include "content/nested.h"
 #include "content/parts.h"
 
@@ -195,4 +197,11 @@ struct value *parts_carousel(const struct cleaner *cleaner,
 {
 	(void)name;
 	return read_list(cleaner, from, read_slide);
+}
+
+struct value *parts_blocks(const struct cleaner *cleaner,
+			   const struct value *from, const char *name)
+{
+	(void)name;
+	return blocks_read(cleaner->arena, from, cleaner->report);
 }

@@ -26,5 +26,6 @@ typedef struct value *clean_fn(const struct cleaner *, const struct value *,
 clean_fn parts_buttons;
 clean_fn parts_cards;
 clean_fn parts_carousel;
+clean_fn parts_blocks;		/* see blocks.h */
 
 #endif

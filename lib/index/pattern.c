@@ -5,9 +5,9 @@
  */
 #include <string.h>
 
+#include "base/glob.h"
 #include "base/str.h"
 #include "content/keys.h"
-#include "index/glob.h"
 #include "index/pattern.h"
 
 /* The path of a page as Hugo normalises it: "/posts/sub/d". */
