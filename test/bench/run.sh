@@ -62,7 +62,7 @@ median() # FILE
 "${CC:-cc}" -O2 -o "$work/responder" test/bench/responder.c -lfcgi
 cp -r content "$work/content"
 [ -n "$page" ] || page=$("$program" routes --content "$work/content" |
-	awk -F'\t' '$1 == "page" { print $2; exit }')
+	awk -F'\t' '$1 == "page" { last = $2 } END { print last }')
 "$program" render --content "$work/content" "$page" >"$work/page.html"
 mkdir -p "$work/content/static"
 cp "$work/page.html" "$work/content/static/bench.html"

@@ -8,8 +8,8 @@
 
 set -eu
 cd "$(dirname "$0")/../.."
-flags="-g -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined
-	-fno-sanitize-recover=all"
+flags="-g -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all"
+flags="$flags -fsanitize=fuzzer-no-link,address,undefined"
 make -s CC=clang B="$B" HARDEN= CFLAGS="$flags" "$B/liblectern.a"
 for name in $FUZZ; do
 	mkdir -p "$B/found/$name"
