@@ -38,6 +38,7 @@ test npm has npm
 test default-jre-headless has java
 lint clang has clang
 lint clang-tidy has clang-tidy
+lint clang-format has clang-format
 lint cppcheck has cppcheck
 lint universal-ctags has ctags
 lint shellcheck has shellcheck
