@@ -42,3 +42,8 @@ const char *media_type(const char *name)
 			return types[i].type;
 	return NULL;
 }
+
+int media_count(void)
+{
+	return (int)(sizeof(types) / sizeof(types[0]));
+}

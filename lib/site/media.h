@@ -7,5 +7,6 @@
 #define SITE_MEDIA_H
 
 const char *media_type(const char *name);	/* NULL: not served */
+int media_count(void);				/* of endings that are */
 
 #endif

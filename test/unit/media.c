@@ -8,6 +8,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
+#include <string.h>
+
 #include "site/media.h"
 
 static const struct {
@@ -44,10 +47,39 @@ static void only_media_has_a_type(void **state)
 	}
 }
 
+/* Every ending of lib/site/media.c, and no other, as in the "|" list of
+   the location that sends them. */
+static void nginx_sends_what_we_name(void **state)
+{
+	static const char start[] = "[^./][^/]*\\.(?:";
+	char conf[32768], name[64];
+	FILE *file = fopen("docs/deploy/lectern.conf", "rb");
+	const char *at;
+	size_t len;
+	int n = 0;
+
+	(void)state;
+	assert_non_null(file);
+	len = fread(conf, 1, sizeof(conf) - 1, file);
+	fclose(file);
+	conf[len] = '\0';
+	at = strstr(conf, start);
+	assert_non_null(at);
+	for (at += sizeof(start) - 1; *at != ')'; at += *at == '|') {
+		len = strcspn(at, "|)");
+		snprintf(name, sizeof(name), "a.%.*s", (int)len, at);
+		assert_non_null(media_type(name));
+		at += len;
+		n++;
+	}
+	assert_int_equal(n, media_count());
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(only_media_has_a_type),
+		cmocka_unit_test(nginx_sends_what_we_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
