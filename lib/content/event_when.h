@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * When a date of events.h is to come, on, or past: for pages, and for those
+ * who must know when a page changes by the clock alone.
+ */
+#ifndef CONTENT_EVENT_WHEN_H
+#define CONTENT_EVENT_WHEN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/value.h"
+
+struct event_when {
+	int64_t begins;		/* INSTANT_NONE: nobody knows */
+	int64_t over;		/* no longer of use to visitors from then on;
+				   INSTANT_NONE: nobody knows */
+	bool is_certain;	/* does it really end at `over`? */
+};
+
+/* Without a certain end, a date is over a day after the last that is known of
+   it; two days where even its zone is unknown. */
+void event_when(struct event_when *, const struct value *event);
+
+#endif
