@@ -11,15 +11,21 @@ struct filling {
 	struct markup *markup;
 	const struct course *course;
 	enum course_key key;
-	struct value *items;		/* LIST of STRING, or HTML */
+	struct value *items;		/* LIST of {words, href} */
 	struct value *days;		/* LIST of {iso, words} */
 };
 
 static void push(struct filling *f, const char *text)
 {
-	if (text && !str_is_blank(text))
-		value_push(f->env->arena, f->items,
-			   value_string(f->env->arena, text));
+	struct value *item;
+
+	if (!text || str_is_blank(text))
+		return;
+	item = value_map(f->env->arena);
+	value_set(f->env->arena, item, "words",
+		  value_string(f->env->arena, text));
+	value_set(f->env->arena, item, "href", value_null(f->env->arena));
+	value_push(f->env->arena, f->items, item);
 }
 
 static void fill_word(struct filling *f)
@@ -32,18 +38,12 @@ static void fill_line(struct filling *f)
 	const char *text = course_text(f->course, f->key);
 
 	if (text && !str_is_blank(text))
-		value_push(f->env->arena, f->items,
-			   value_html(f->env->arena,
-				      markup_inline(f->markup, text,
-				f->course->fields[f->key].value->at)));
+		push(f, markup_plain(f->markup, text));
 }
 
 static void fill_terms(struct filling *f)
 {
-	const struct value *terms = course_list(f->course, f->key);
-
-	for (size_t i = 0; i < value_len(terms); i++)
-		push(f, value_text(value_item(terms, i)));
+	view_terms(f->items, f->env, f->course, f->key);
 }
 
 const char *facts_level(struct arena *arena, const struct course *course)
@@ -67,6 +67,17 @@ static void fill_level(struct filling *f)
 static void fill_length(struct filling *f)
 {
 	push(f, view_length(f->env->arena, f->course));
+}
+
+/* Where nothing better is said it is the topic already. */
+static void fill_subject(struct filling *f)
+{
+	const struct field *topics = &f->course->fields[COURSE_TOPICS];
+	const struct field *subject = &f->course->fields[COURSE_SUBJECT];
+
+	if (!topics->source || !subject->source ||
+	    !str_eq(topics->source, subject->source))
+		fill_line(f);
 }
 
 static void push_day(struct filling *f, int64_t instant)
@@ -101,9 +112,10 @@ static const struct fact {
 	{ COURSE_HOURS, "Length", fill_length },
 	{ COURSE_EXPERIENCES, "Ways to learn", fill_terms },
 	{ COURSE_TOPICS, "Topics", fill_terms },
-	{ COURSE_SUBJECT, "Subject", fill_line },
+	{ COURSE_SUBJECT, "Subject", fill_subject },
 	{ COURSE_VENDORS, "Vendor", fill_terms },
 	{ COURSE_CATEGORIES, "Categories", fill_terms },
+	{ COURSE_CONCEPTS, "Concepts", fill_terms },
 	{ COURSE_TAGS, "Tags", fill_terms },
 	{ COURSE_AUTHOR, "Author", fill_word },
 	{ COURSE_DATE, "Published", fill_date },

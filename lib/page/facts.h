@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The short facts of a course: code, level, length, who, when; a list of
- * {name, items: [...], days: [...]} for a <dl>.  The rows and their order are
- * a table in facts.c.
+ * {name, items: [{words, href}], days: [{iso, words}]} for a <dl>.  The rows
+ * and their order are a table in facts.c.
  */
 #ifndef PAGE_FACTS_H
 #define PAGE_FACTS_H

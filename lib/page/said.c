@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Remembers texts as runs of folded words, and searches them.
+ * Remembers texts as runs of folded words, and searches them.  The HTML is
+ * markup's, where "<" begins a tag and nothing else.
  */
 #include <string.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 #include "markup/html.h"
 #include "page/said.h"
 
-void said_init(struct said *said, struct arena *arena)
+void said_init(struct said *said)
 {
-	said->arena = arena;
 	buf_init(&said->words);
 }
 
@@ -38,22 +39,72 @@ static void add_words(struct buf *out, const struct buf *folded)
 		buf_char(out, ' ');
 }
 
-static void add_html(const struct said *said, struct buf *out,
-		     const char *html)
+/* The tag at "<": how long it is, and whether words flow on through it. */
+static size_t read_tag(const char *at, bool *is_inline)
 {
-	const char *words = html_words(said->arena, html, strlen(html));
-	struct buf folded = BUF_INIT;
+	char name[16];
+	size_t i = at[1] == '/' ? 2 : 1, n = 0;
 
-	utf8_add_fold(&folded, words, strlen(words));
+	while (str_is_alnum(at[i]) && n + 1 < sizeof(name))
+		name[n++] = at[i++];
+	name[n] = '\0';
+	*is_inline = html_is_inline(name);
+	n = strcspn(at, ">");
+	return at[n] ? n + 1 : n;
+}
+
+static size_t read_entity(const char *at)
+{
+	size_t n = strcspn(at, ";");
+
+	return at[n] ? n + 1 : n;
+}
+
+/* Words of the text up to `end`, or the whole of it. */
+static void add_text(struct buf *out, const char *html, const char *end)
+{
+	struct buf text = BUF_INIT, folded = BUF_INIT;
+	bool is_inline;
+
+	while (html < end) {
+		if (*html == '<') {
+			html += read_tag(html, &is_inline);
+			if (!is_inline)
+				buf_char(&text, ' ');
+		} else if (*html == '&') {
+			html += read_entity(html);
+			buf_char(&text, ' ');
+		} else {
+			buf_char(&text, *html++);
+		}
+	}
+	utf8_add_fold(&folded, text.data, text.len);
 	add_words(out, &folded);
+	buf_release(&text);
 	buf_release(&folded);
+}
+
+static void add_html(struct buf *out, const char *html)
+{
+	add_text(out, html, html + strlen(html));
 }
 
 void said_add(struct said *said, const char *html)
 {
 	buf_char(&said->words, '\n');
-	add_html(said, &said->words, html);
+	add_html(&said->words, html);
 	buf_char(&said->words, '\n');
+}
+
+void said_words(struct buf *out, const char *html, size_t len)
+{
+	struct buf text = BUF_INIT;
+	struct view words;
+
+	add_text(&text, html, html + len);
+	words = str_trim(text.data, text.len);
+	buf_add(out, words.at, words.len);
+	buf_release(&text);
 }
 
 bool said_whole(const struct said *said, const char *html)
@@ -62,7 +113,7 @@ bool said_whole(const struct said *said, const char *html)
 	bool found;
 
 	buf_char(&text, '\n');
-	add_html(said, &text, html);
+	add_html(&text, html);
 	buf_char(&text, '\n');
 	found = text.len > strlen("\n \n") &&
 		strstr(said->words.data, text.data);
@@ -70,13 +121,40 @@ bool said_whole(const struct said *said, const char *html)
 	return found;
 }
 
-bool said_within(const struct said *said, const char *html)
+static bool within(const struct said *said, const char *html, const char *end)
 {
 	struct buf text = BUF_INIT;
 	bool found;
 
-	add_html(said, &text, html);
+	add_text(&text, html, end);
 	found = text.len == 1 || strstr(said->words.data, text.data);
 	buf_release(&text);
 	return found;
+}
+
+bool said_within(const struct said *said, const char *html)
+{
+	return within(said, html, html + strlen(html));
+}
+
+bool said_pieces(const struct said *said, const char *html, size_t len)
+{
+	const char *piece = html, *end = html + len;
+	bool is_inline;
+
+	while (html < end) {
+		const char *tag = html;
+
+		if (*html != '<') {
+			html++;
+			continue;
+		}
+		html += read_tag(html, &is_inline);
+		if (is_inline)
+			continue;
+		if (!within(said, piece, tag))
+			return false;
+		piece = html;
+	}
+	return within(said, piece, end);
 }

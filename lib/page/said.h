@@ -10,22 +10,24 @@
 
 #include <stdbool.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
 
 struct said {
-	struct arena *arena;
 	struct buf words;	/* each text: "\n one two three \n" */
 };
 
-void said_init(struct said *, struct arena *);
+void said_init(struct said *);
 void said_release(struct said *);
 
 void said_add(struct said *, const char *html);
+/* The words as they are compared: "one two three". */
+void said_words(struct buf *out, const char *html, size_t len);
 /* Is one of the texts, as a whole, the same words?  Of no words: false. */
 bool said_whole(const struct said *, const char *html);
 /* Are its words, in their order, inside one of the texts?  Of no words:
    true. */
 bool said_within(const struct said *, const char *html);
+/* Is that so for each of its blocks: each paragraph, each item of a list? */
+bool said_pieces(const struct said *, const char *html, size_t len);
 
 #endif

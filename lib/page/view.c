@@ -4,11 +4,13 @@
  * the texts, dates and addresses that every page writes the same way.
  * Courses in lists are view_card.c's.
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "index/url.h"
 #include "markup/html.h"
+#include "page/certain.h"
+#include "page/clock.h"
+#include "page/label.h"
 #include "page/view.h"
 
 static void set(const struct page_env *env, struct value *map, const char *key,
@@ -199,38 +201,29 @@ void view_markup(struct markup *m, const struct page_env *env,
 
 const char *view_length(struct arena *arena, const struct course *course)
 {
-	long hours = course_int(course, COURSE_HOURS);
-	long sessions = course_int(course, COURSE_SESSIONS);
-	const char *h = hours == 1 ? "hour" : "hours";
-	const char *s = sessions == 1 ? "session" : "sessions";
+	struct certain length;
+	const char *time = NULL, *sessions = NULL;
 
-	if (hours && sessions)
-		return arena_printf(arena, "%ld %s in %ld %s", hours, h,
-				    sessions, s);
-	if (hours)
-		return arena_printf(arena, "%ld %s", hours, h);
-	if (sessions)
-		return arena_printf(arena, "%ld %s", sessions, s);
-	return NULL;
+	certain_length(&length, course);
+	if (length.minutes)
+		time = label_of_minutes(arena, length.minutes);
+	if (length.sessions)
+		sessions = arena_printf(arena, "%ld session%s",
+					length.sessions,
+					length.sessions == 1 ? "" : "s");
+	if (time && sessions)
+		return arena_printf(arena, "%s in %s", time, sessions);
+	return time ? time : sessions;
 }
 
 struct value *view_day(const struct page_env *env, int64_t instant)
 {
-	static const char *const months[] = {
-		"January", "February", "March", "April", "May", "June",
-		"July", "August", "September", "October", "November",
-		"December"
-	};
 	struct value *day = value_map(env->arena);
-	struct date date;
+	struct clock clock = { .is_said = true };
 
-	instant_to_date(&date, instant +
-			zone_offset(env->library->config.zone, instant));
-	set(env, day, "iso", arena_printf(env->arena, "%04d-%02d-%02d",
-					  date.year, date.month, date.day));
-	set(env, day, "words", arena_printf(env->arena, "%d %s %d", date.day,
-					    months[date.month - 1],
-					    date.year));
+	clock.wall = instant + zone_offset(env->library->config.zone, instant);
+	set(env, day, "iso", clock_iso_day(env->arena, &clock));
+	set(env, day, "words", clock_day(env->arena, &clock));
 	return day;
 }
 
@@ -248,14 +241,12 @@ static const char *encoded(const struct page_env *env, const char *path)
 	return copy;
 }
 
-const char *view_image(const struct page_env *env, const struct entry *entry,
-		       enum course_key key)
+const char *view_image_named(const struct page_env *env,
+			     const struct entry *entry,
+			     const struct value *image)
 {
-	const char *name = course_text(entry->course, key);
-	const char *href;
+	const char *name = image->text, *href;
 
-	if (!name)
-		return NULL;
 	if ((*name == '/' || strstr(name, "://")) && html_is_safe_image(name))
 		return *name == '/' ? rooted(env, encoded(env, name)) : name;
 	href = catalogue_file_href(env->arena, env->catalogue, entry,
@@ -265,11 +256,18 @@ const char *view_image(const struct page_env *env, const struct entry *entry,
 		href = catalogue_file_href(env->arena, env->catalogue, entry,
 					   name);
 	if (!href)
-		report_add(env->report, SEVERITY_WARNING,
-			   entry->course->fields[key].value->at,
+		report_add(env->report, SEVERITY_WARNING, image->at,
 			   "image-missing", "there is no \"%s\" in images/ "
 			   "beside this file; add it, or mend the name", name);
 	return href;
+}
+
+const char *view_image(const struct page_env *env, const struct entry *entry,
+		       enum course_key key)
+{
+	const struct value *name = entry->course->fields[key].value;
+
+	return value_text(name) ? view_image_named(env, entry, name) : NULL;
 }
 
 void view_render(struct buf *out, const struct page_env *env, const char *name,

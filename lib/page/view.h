@@ -45,6 +45,16 @@ const char *view_href(const struct page_env *, const char *href);
    NULL, and a problem, when there is none. */
 const char *view_image(const struct page_env *, const struct entry *,
 		       enum course_key);
+/* The same of a STRING that names one. */
+const char *view_image_named(const struct page_env *, const struct entry *,
+			     const struct value *name);
+/* Appends {words, href} for each term of a TERMS field: as the site calls it,
+   with its page, if it has one. */
+void view_terms(struct value *list, const struct page_env *,
+		const struct course *, enum course_key);
+/* The page that a STRING of an entry's file refers to, or NULL. */
+const struct entry *view_ref(const struct page_env *, const struct entry *,
+			     const struct value *ref);
 
 /* Renders a template; a page over its limits is cut and reported. */
 void view_render(struct buf *, const struct page_env *, const char *name,

@@ -80,20 +80,22 @@ static bool check(const char *path, struct buf *page)
 	return same;
 }
 
-static size_t check_courses(struct pages *p, const char *tree)
+/* Every address that has a page, also of lists that no file makes. */
+static size_t check_entries(struct pages *p, const char *tree)
 {
-	size_t bad = 0;
+	size_t bad = 0, n;
+	const struct route_line *lines =
+		catalogue_routes(&n, &p->arena, p->catalogue, PAGES_NOW);
 
-	for (size_t i = 0; i < catalogue_len(p->catalogue); i++) {
-		const struct entry *entry = catalogue_entry(p->catalogue, i);
+	for (size_t i = 0; i < n; i++) {
 		char path[512];
 
-		if (course_visibility(entry->course, PAGES_NOW) != VISIBLE)
+		if (lines[i].target || !strcmp(lines[i].entry->url, "/"))
 			continue;
 		snprintf(path, sizeof(path), "%s/%s.expected%sindex.html",
-			 ROOT, tree, entry->url);
+			 ROOT, tree, lines[i].entry->url);
 		buf_reset(&p->out);
-		page_course(&p->out, &p->env, entry);
+		page_entry(&p->out, &p->env, lines[i].entry);
 		bad += !check(path, &p->out);
 	}
 	return bad;
@@ -107,7 +109,7 @@ static size_t check_tree(const char *tree)
 
 	snprintf(path, sizeof(path), "%s/%s", ROOT, tree);
 	pages_open(&p, path);
-	bad = check_courses(&p, tree);
+	bad = check_entries(&p, tree);
 	snprintf(path, sizeof(path), "%s/%s.expected/index.html", ROOT, tree);
 	buf_reset(&p.out);
 	page_home(&p.out, &p.env);

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How long a course is, as far as that is certain (schema.md E-3).  A page
+ * claims nothing that its own file contradicts; `lectern check` says what
+ * does.
+ */
+#ifndef PAGE_CERTAIN_H
+#define PAGE_CERTAIN_H
+
+#include "content/course.h"
+
+struct certain {
+	long minutes;		/* 0: nobody knows */
+	long sessions;		/* likewise */
+};
+
+/*
+ * Hours are what front matter says; else the sum of the syllabus.  Neither,
+ * when both are said and cannot both be right: the parts are longer than the
+ * whole, or less than half of it (a day of class has breaks, but not so
+ * many).  Sessions are those of the syllabus, which the page shows; none, when
+ * front matter counts others.
+ */
+void certain_length(struct certain *, const struct course *);
+
+/* The sum of a syllabus of which every session says its minutes; else 0. */
+long certain_minutes(const struct value *sessions);
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A course's page while it is made: what its parts share, one file part_*.c
+ * each.  A part puts its keys into the view, and its words into `said`.
+ *
+ * A map of a view always has all of its keys, null where there is nothing:
+ * Mustache looks for a missing key in the maps around, and finds another's.
+ */
+#ifndef PAGE_MAKING_H
+#define PAGE_MAKING_H
+
+#include "content/moment.h"
+#include "page/said.h"
+#include "page/view.h"
+
+struct making {
+	const struct page_env *env;
+	const struct entry *entry;
+	const struct course *course;
+	struct markup markup;
+	struct said said;
+	struct zones zones;
+	const char *title;		/* words */
+	struct value *view;
+};
+
+/* Set a key: to null for NULL and "". */
+void making_text(struct making *, struct value *map, const char *key,
+		 const char *text);
+void making_html(struct making *, struct value *map, const char *key,
+		 const char *html);
+void making_flag(struct making *, struct value *map, const char *key,
+		 bool truth);
+/* The list, and "has_KEY". */
+void making_list(struct making *, struct value *map, const char *key,
+		 struct value *list);
+
+/* A STRING as HTML: blocks with headings from `top` on, or a line.  "" for
+   none. */
+const char *making_block(struct making *, const struct value *, int top);
+const char *making_line(struct making *, const struct value *);
+/* Its words alone, or NULL. */
+const char *making_words(struct making *, const struct value *);
+
+/* The page says this; NULL and "" are fine. */
+void making_say(struct making *, const char *html);
+void making_say_words(struct making *, const char *words);
+/* An id for the page's own use, from words. */
+const char *making_id(struct making *, const char *words);
+
+/* {words, href}: a link where there is an address. */
+struct value *making_link(struct making *, const char *words,
+			  const char *href);
+/* The same, of a page that the author refers to (schema.md ). */
+struct value *making_ref(struct making *, const struct value *);
+/* All of a REFS field; the page says their words. */
+struct value *making_refs(struct making *, enum course_key);
+/* The address of an item's or button's `href`, or NULL. */
+const char *making_href(struct making *, const struct value *map);
+
+/* The parts. */
+void part_text(struct making *, const char *body);
+void part_blocks(struct making *);	/* and cards, carousel */
+void part_syllabus(struct making *);	/* and preparation */
+void part_dates(struct making *);
+void part_related(struct making *);	/* trainers, roadmap */
+void part_cover(struct making *);
+void part_more(struct making *);	/* last: what nothing else said */
+
+/* Resources, preparation: see item.h. */
+struct value *part_items(struct making *, const struct value *items, int top);
+/* LIST of {label, html}: keys that nobody knows, where they hold words. */
+struct value *part_extras(struct making *, const struct value *unknown,
+			  int top);
+
+#endif

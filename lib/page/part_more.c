@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a file says under keys that nobody knows (schema.md Y-13), and what
+ * its known keys say in other words than those that count: an author wrote
+ * it, so it is shown, plainly and at the end.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "content/keys.h"
+#include "content/prose.h"
+#include "page/label.h"
+#include "page/making.h"
+
+enum { LEVEL = 3 };
+
+static bool is_date(const char *text)
+{
+	int64_t wall, east;
+
+	return instant_parse_wall(&wall, &east, text);
+}
+
+/* "images/a b.png", "/a/b", "https://x.example/" */
+static bool is_path(const char *text)
+{
+	size_t len = strlen(text), dot = len;
+
+	while (dot && text[dot - 1] != '.' && str_is_alnum(text[dot - 1]))
+		dot--;
+	if (dot && text[dot - 1] == '.' && len - dot <= 5 && len > dot &&
+	    dot > 1 && text[dot - 2] != ' ')
+		return true;
+	return text[0] == '/' || strstr(text, "://");
+}
+
+/* For people?  One word is an option of a layout, more are a text; but not
+   every script parts its words. */
+static bool is_text(const char *text)
+{
+	struct view words = str_trim(text, strlen(text));
+	size_t used;
+
+	if (is_date(text))
+		return false;
+	for (size_t i = 0; i < words.len; i += used) {
+		int32_t c = utf8_decode(words.at + i, words.len - i, &used);
+
+		if (str_is_space(words.at[i]))
+			return strchr(text, '\n') || !is_path(text);
+		if (c >= 0x2e80 && utf8_is_letter(c))
+			return true;
+	}
+	return false;
+}
+
+/* Recursion is bounded by LIMIT_YAML_DEPTH. */
+static bool has_words(const struct value *value)
+{
+	if (value->type == VALUE_STRING)
+		return is_text(value->text);
+	for (size_t i = 0; value->type == VALUE_LIST &&
+			   i < value->list.len; i++)
+		if (has_words(value->list.items[i]))
+			return true;
+	for (size_t i = 0; value->type == VALUE_MAP && i < value->map.len; i++)
+		if (has_words(value->map.pairs[i].value))
+			return true;
+	return false;
+}
+
+static void push(struct making *p, struct value *list, const char *key,
+		 const char *html)
+{
+	struct value *item = value_map(p->env->arena);
+	const char *dot = strrchr(key, '.');
+
+	said_add(&p->said, html);
+	making_text(p, item, "label",
+		    label_of_key(p->env->arena, dot ? dot + 1 : key));
+	making_html(p, item, "html", html);
+	value_push(p->env->arena, list, item);
+}
+
+/* All words of a value, one after the other. */
+static const char *value_html_of(struct making *p, const struct value *value,
+				 int top)
+{
+	const struct cleaner cleaner = { p->env->arena, NULL, &zone_utc };
+	struct prose prose;
+
+	prose_init(&prose);
+	prose_add_value(&prose, &cleaner, value, "");
+	return making_block(p, prose_finish(&prose, p->env->arena), top);
+}
+
+static bool is_technical(const char *key)
+{
+	struct buf folded = BUF_INIT;
+	bool is_kept;
+
+	key_fold(&folded, key);
+	is_kept = key_is_kept(folded.data);
+	buf_release(&folded);
+	return is_kept;
+}
+
+static void add_unknown(struct making *p, struct value *list,
+			const struct value *unknown, int top)
+{
+	for (size_t i = 0; i < value_len(unknown); i++) {
+		const struct value_pair *pair = &unknown->map.pairs[i];
+		const char *html;
+
+		if (is_technical(pair->key) || !has_words(pair->value))
+			continue;
+		html = value_html_of(p, pair->value, top);
+		if (!said_pieces(&p->said, html, strlen(html)))
+			push(p, list, pair->key, html);
+	}
+}
+
+struct value *part_extras(struct making *p, const struct value *unknown,
+			  int top)
+{
+	struct value *list = value_list(p->env->arena);
+
+	add_unknown(p, list, unknown, top);
+	return list;
+}
+
+/* Keys of the maps of fields that hold no words for visitors. */
+static bool is_mute(const char *key)
+{
+	static const char *const keys[] = {
+		"id", "ids", "href", "link", "type", "kind", "zone", "start",
+		"end", "image", "anchor", "location",
+	};
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (str_eq(keys[i], key))
+			return true;
+	return false;
+}
+
+/* Every text in the value that the page does not say yet. */
+static void add_unsaid(struct making *p, struct value *list, const char *name,
+		       const struct value *value)
+{
+	const char *html;
+
+	for (size_t i = 0; value->type == VALUE_LIST &&
+			   i < value->list.len; i++)
+		add_unsaid(p, list, name, value->list.items[i]);
+	for (size_t i = 0; value->type == VALUE_MAP && i < value->map.len; i++)
+		if (!is_mute(value->map.pairs[i].key))
+			add_unsaid(p, list, name, value->map.pairs[i].value);
+	if (value->type != VALUE_STRING)
+		return;
+	html = making_block(p, value, LEVEL);
+	if (!said_within(&p->said, html))
+		push(p, list, name, html);
+}
+
+/* Which types of fields hold words, for people to read. */
+static bool is_wordy(enum key_type type)
+{
+	return type == KEY_LINE || type == KEY_TEXT || type == KEY_TERMS ||
+	       (type >= KEY_BUTTONS && type != KEY_EVENTS);
+}
+
+static void add_others(struct making *p, struct value *list)
+{
+	for (size_t i = 0; i < COURSE_N_KEYS; i++) {
+		const struct field *field = &p->course->fields[i];
+
+		if (field->others && is_wordy(course_keys[i].type))
+			add_unsaid(p, list, course_keys[i].name,
+				   field->others);
+	}
+}
+
+void part_more(struct making *p)
+{
+	struct value *list = value_list(p->env->arena);
+
+	add_others(p, list);
+	if (p->course->unknown)
+		add_unknown(p, list, p->course->unknown, LEVEL);
+	making_list(p, p->view, "more", list);
+	if (value_len(list))
+		making_text(p, p->view, "more_id",
+			    markup_id(&p->markup, "more"));
+}

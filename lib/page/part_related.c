@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Pages that the author refers to: who holds the course, what comes before and
+ * after it.  Links where there is such a page, words where there is none
+ * (schema.md R-1, R-2); `lectern check` says which.
+ */
+#include "page/making.h"
+
+void part_related(struct making *p)
+{
+	struct value *trainers = making_refs(p, COURSE_TRAINERS);
+	struct value *previous = making_refs(p, COURSE_PREVIOUS);
+	struct value *next = making_refs(p, COURSE_NEXT);
+	bool has_roadmap = value_len(previous) || value_len(next);
+
+	making_list(p, p->view, "trainers", trainers);
+	making_list(p, p->view, "previous", previous);
+	making_list(p, p->view, "next", next);
+	making_flag(p, p->view, "has_roadmap", has_roadmap);
+	if (value_len(trainers))
+		making_text(p, p->view, "trainers_id",
+			    markup_id(&p->markup, "trainers"));
+	if (has_roadmap)
+		making_text(p, p->view, "roadmap_id",
+			    markup_id(&p->markup, "roadmap"));
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The text fields and the body of a course, each a section of the page, each
+ * said once.  How Markdown becomes HTML is markup's.
+ */
+#include "page/making.h"
+
+#include <string.h>
+
+#include "page/outline.h"
+
+enum { TEXT_BODY = COURSE_N_KEYS };
+
+/* Where a text stands that may bring a heading of its own. */
+enum opening { ANY, PLAIN, HEADED };
+
+enum { NO_FIELD = -1 };
+
+/*
+ * In the order of the page.  Without a heading, the text's own headings are
+ * the page's second level.  An introduction introduces; one that opens with
+ * a heading ("What students say") is a part of its own, and waits.
+ */
+static const struct section {
+	const char *heading, *id;
+	int key;			/* enum course_key, or TEXT_BODY */
+	int terms;			/* a TERMS field shown with it */
+	int icon;			/* an image field shown with it */
+	enum opening opening;
+} sections[] = {
+	{ NULL, NULL,
+	  COURSE_INTRODUCTION, NO_FIELD, NO_FIELD, PLAIN },
+	{ "Overview", "overview",
+	  COURSE_OVERVIEW, NO_FIELD, NO_FIELD, ANY },
+	{ "About this course", "about",
+	  TEXT_BODY, NO_FIELD, NO_FIELD, ANY },
+	{ "Who it is for", "audience",
+	  COURSE_AUDIENCE, COURSE_AUDIENCES, NO_FIELD, ANY },
+	{ "What you will learn", "objectives",
+	  COURSE_OBJECTIVES, NO_FIELD, NO_FIELD, ANY },
+	{ "What the course covers", "outcomes",
+	  COURSE_OUTCOMES, NO_FIELD, NO_FIELD, ANY },
+	{ "How it is held", "format",
+	  COURSE_FORMAT, NO_FIELD, NO_FIELD, ANY },
+	{ "Prerequisites", "prerequisites",
+	  COURSE_PREREQUISITES, NO_FIELD, NO_FIELD, ANY },
+	{ "Assessment and certification", "certification",
+	  COURSE_CERTIFICATION, NO_FIELD, COURSE_CERTIFICATION_ICON, ANY },
+	{ NULL, NULL,
+	  COURSE_INTRODUCTION, NO_FIELD, NO_FIELD, HEADED },
+};
+
+/* Of a page that is no course, whose body is the page. */
+static const struct section bare_body = {
+	NULL, NULL, TEXT_BODY, NO_FIELD, NO_FIELD, ANY
+};
+
+enum { N_SECTIONS = sizeof(sections) / sizeof(sections[0]) };
+
+/*
+ * What headings of a body call our fields (schema.md B-18): folded words, and
+ * the fields that may stand behind them.
+ */
+static const struct alias {
+	const char *words;
+	int keys[3];
+} aliases[] = {
+	{ "introduction", { COURSE_INTRODUCTION, NO_FIELD } },
+	{ "overview", { COURSE_OVERVIEW, COURSE_INTRODUCTION, NO_FIELD } },
+	{ "course overview",
+	  { COURSE_OVERVIEW, COURSE_INTRODUCTION, NO_FIELD } },
+	{ "objectives", { COURSE_OBJECTIVES, COURSE_OUTCOMES, NO_FIELD } },
+	{ "course objectives",
+	  { COURSE_OBJECTIVES, COURSE_OUTCOMES, NO_FIELD } },
+	{ "learning objectives",
+	  { COURSE_OBJECTIVES, COURSE_OUTCOMES, NO_FIELD } },
+	{ "what you will learn",
+	  { COURSE_OBJECTIVES, COURSE_OUTCOMES, NO_FIELD } },
+	{ "outcomes", { COURSE_OUTCOMES, COURSE_OBJECTIVES, NO_FIELD } },
+	{ "course outcomes",
+	  { COURSE_OUTCOMES, COURSE_OBJECTIVES, NO_FIELD } },
+	{ "learning outcomes",
+	  { COURSE_OUTCOMES, COURSE_OBJECTIVES, NO_FIELD } },
+	{ "topics", { COURSE_OUTCOMES, NO_FIELD } },
+	{ "topics covered", { COURSE_OUTCOMES, NO_FIELD } },
+	{ "course content", { COURSE_OUTCOMES, NO_FIELD } },
+	{ "audience", { COURSE_AUDIENCE, COURSE_OVERVIEW, NO_FIELD } },
+	{ "target audience", { COURSE_AUDIENCE, COURSE_OVERVIEW, NO_FIELD } },
+	{ "who should attend",
+	  { COURSE_AUDIENCE, COURSE_OVERVIEW, NO_FIELD } },
+	{ "who is it for", { COURSE_AUDIENCE, COURSE_OVERVIEW, NO_FIELD } },
+	{ "who it is for", { COURSE_AUDIENCE, COURSE_OVERVIEW, NO_FIELD } },
+	{ "who this is for", { COURSE_AUDIENCE, COURSE_OVERVIEW, NO_FIELD } },
+	{ "prerequisites", { COURSE_PREREQUISITES, NO_FIELD } },
+	{ "requirements", { COURSE_PREREQUISITES, NO_FIELD } },
+	{ "assessment", { COURSE_CERTIFICATION, NO_FIELD } },
+	{ "certification", { COURSE_CERTIFICATION, NO_FIELD } },
+	{ "certification and assessment", { COURSE_CERTIFICATION, NO_FIELD } },
+	{ "assessment and certification", { COURSE_CERTIFICATION, NO_FIELD } },
+	{ "assessment certification", { COURSE_CERTIFICATION, NO_FIELD } },
+	{ "format", { COURSE_FORMAT, NO_FIELD } },
+	{ "course format", { COURSE_FORMAT, NO_FIELD } },
+};
+
+/* A section on its way to the view. */
+struct shown {
+	const struct section *section;
+	const char *html;
+	const char *heading;		/* HTML; NULL: the table's */
+	const char *id;			/* the body's own */
+};
+
+struct texts {
+	struct making *p;
+	const char *body;
+	struct shown shown[N_SECTIONS];
+};
+
+static const char *section_html(struct making *p, const struct section *s)
+{
+	return making_block(p, p->course->fields[s->key].value,
+			    s->heading ? 3 : 2);
+}
+
+static bool stands_here(const struct section *s, const char *html)
+{
+	bool is_headed = html[0] == '<' && html[1] == 'h' &&
+			 str_is_digit(html[2]);
+
+	return s->opening == ANY || (s->opening == HEADED) == is_headed;
+}
+
+static const char *copy(struct texts *t, struct view view)
+{
+	return arena_strndup(t->p->env->arena, view.at, view.len);
+}
+
+static bool is_said_by(const char *html, struct view text)
+{
+	struct said said;
+	bool is_said;
+
+	said_init(&said);
+	said_add(&said, html);
+	is_said = said_pieces(&said, text.at, text.len);
+	said_release(&said);
+	return is_said;
+}
+
+/* The section that says what stands under the heading of a body, or NULL. */
+static struct shown *find_repeated(struct texts *t, const struct alias *alias,
+				   struct view text)
+{
+	for (const int *key = alias->keys; *key != NO_FIELD; key++)
+		for (size_t i = 0; i < N_SECTIONS; i++) {
+			struct shown *shown = &t->shown[i];
+
+			if (sections[i].key == *key && sections[i].heading &&
+			    *shown->html && !shown->heading &&
+			    is_said_by(shown->html, text))
+				return shown;
+		}
+	return NULL;
+}
+
+static struct shown *find_said(struct texts *t,
+			       const struct outline_part *part,
+			       struct view text)
+{
+	struct shown *shown = NULL;
+	struct buf words = BUF_INIT;
+
+	said_words(&words, part->heading.at, part->heading.len);
+	for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]) && !shown;
+	     i++)
+		if (str_eq(words.data, aliases[i].words))
+			shown = find_repeated(t, &aliases[i], text);
+	buf_release(&words);
+	return shown;
+}
+
+/* Up to the next heading of the same level or a higher one. */
+static struct view whole_text(const struct outline_part *parts, size_t n,
+			      size_t i, size_t *next)
+{
+	struct view text = parts[i].text;
+
+	for (*next = i + 1; *next < n; ++*next) {
+		if (parts[*next].level <= parts[i].level)
+			break;
+		text.len += parts[*next].whole.len;
+	}
+	return text;
+}
+
+/*
+ * A part of the body whose heading names a field, and which says nothing that
+ * the field does not, is left out; its heading becomes the field's, so that
+ * no word is lost and links to it work (schema.md B-18).
+ */
+static void drop_repeats(struct texts *t)
+{
+	struct making *p = t->p;
+	struct buf kept = BUF_INIT;
+	struct outline_part *parts;
+	size_t n, next;
+
+	parts = outline_split(&n, p->env->arena, t->body);
+	for (size_t i = 0; i < n; i = next) {
+		struct view text = whole_text(parts, n, i, &next);
+		struct shown *shown = NULL;
+
+		if (parts[i].level && text.len)
+			shown = find_said(t, &parts[i], text);
+		if (!shown) {
+			buf_add(&kept, parts[i].whole.at, parts[i].whole.len);
+			next = i + 1;
+			continue;
+		}
+		shown->heading = copy(t, parts[i].heading);
+		if (parts[i].id.len)
+			shown->id = copy(t, parts[i].id);
+	}
+	t->body = arena_strndup(p->env->arena, kept.data, kept.len);
+	buf_release(&kept);
+}
+
+/* Roles and the pages that describe them are said together. */
+static void add_personas(struct making *p, struct value *list)
+{
+	struct value *refs = making_refs(p, COURSE_PERSONAS);
+
+	for (size_t i = 0; i < value_len(refs); i++)
+		value_push(p->env->arena, list, value_item(refs, i));
+}
+
+static struct value *make_terms(struct making *p, const struct section *s)
+{
+	struct value *list = value_list(p->env->arena);
+
+	if (s->terms != NO_FIELD)
+		view_terms(list, p->env, p->course, (enum course_key)s->terms);
+	if (s->key == COURSE_AUDIENCE)
+		add_personas(p, list);
+	for (size_t i = 0; i < value_len(list); i++)
+		making_say_words(p, value_text(value_get(value_item(list, i),
+							 "words")));
+	return list;
+}
+
+/* Texts of the same meaning that another key won over. */
+static struct value *make_others(struct making *p, const struct section *s)
+{
+	struct value *list = value_list(p->env->arena);
+	const struct value *others;
+
+	if (s->key == TEXT_BODY)
+		return list;
+	others = p->course->fields[s->key].others;
+	for (size_t i = 0; i < value_len(others); i++) {
+		const char *html = making_block(p, value_item(others, i),
+						s->heading ? 3 : 2);
+
+		if (said_pieces(&p->said, html, strlen(html)))
+			continue;
+		said_add(&p->said, html);
+		value_push(p->env->arena, list,
+			   value_html(p->env->arena, html));
+	}
+	return list;
+}
+
+static void add_heading(struct making *p, struct value *item,
+			const struct shown *shown)
+{
+	const struct section *s = shown->section;
+
+	if (shown->heading)
+		making_html(p, item, "heading", shown->heading);
+	else
+		making_text(p, item, "heading", s->heading);
+	making_say(p, shown->heading);
+	making_text(p, item, "id", shown->id);
+	if (!shown->id && s->heading)
+		making_text(p, item, "id", markup_id(&p->markup, s->id));
+}
+
+static void add_section(struct making *p, struct value *list,
+			const struct shown *shown)
+{
+	const struct section *s = shown->section;
+	struct value *item = value_map(p->env->arena), *terms;
+	const char *html = shown->html, *icon = NULL;
+
+	if (s->icon != NO_FIELD)
+		icon = view_image(p->env, p->entry, (enum course_key)s->icon);
+	if (said_whole(&p->said, html))
+		html = "";
+	terms = make_terms(p, s);
+	if (!*html && !value_len(terms) && !icon)
+		return;
+	said_add(&p->said, html);
+	making_html(p, item, "html", html);
+	add_heading(p, item, shown);
+	making_text(p, item, "icon", icon);
+	making_list(p, item, "terms", terms);
+	making_list(p, item, "others", make_others(p, s));
+	value_push(p->env->arena, list, item);
+}
+
+/* Each text once, also that of a key which stands in several rows. */
+static void read_texts(struct texts *t)
+{
+	const char *html[COURSE_N_KEYS] = { NULL };
+
+	for (size_t i = 0; i < N_SECTIONS; i++) {
+		const struct section *s = &sections[i];
+		struct shown *shown = &t->shown[i];
+
+		shown->section = s;
+		shown->html = "";
+		if (s->key == TEXT_BODY)
+			continue;
+		if (!html[s->key])
+			html[s->key] = section_html(t->p, s);
+		if (stands_here(s, html[s->key]))
+			shown->html = html[s->key];
+	}
+}
+
+void part_text(struct making *p, const char *body)
+{
+	struct texts t = { .p = p, .body = body };
+	struct value *list = value_list(p->env->arena);
+	bool is_course = p->course->kind == KIND_COURSE;
+
+	read_texts(&t);
+	if (is_course)
+		drop_repeats(&t);
+	for (size_t i = 0; i < N_SECTIONS; i++) {
+		if (sections[i].key == TEXT_BODY) {
+			t.shown[i].html = t.body;
+			if (!is_course)
+				t.shown[i].section = &bare_body;
+		}
+		add_section(p, list, &t.shown[i]);
+	}
+	making_list(p, p->view, "sections", list);
+}
