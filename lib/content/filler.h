@@ -32,7 +32,7 @@ void programme_fill(struct filler *);
 void sections_fill(struct filler *);
 /* Kind, generation, dates, draft, short title, and what is missing. */
 void derive_fill(struct filler *);
-/* What contradicts itself (schema.md E-3, E-4); only reports. */
+/* What contradicts itself, or should not be said; only reports. */
 void judge_fill(struct filler *);
 
 #endif

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What a course says of itself in two ways that cannot both be (schema.md
- * E-3, E-4).  Nothing is changed: pages show what its fields say.  Problem
- * codes, all warnings: hours-differ, sessions-differ, level-differs,
- * experience-differs.
+ * E-3, E-4), and what it had better not say (S-1, S-6, Y-3).  Nothing is
+ * changed: pages show what its fields say.  Problem codes: hours-differ,
+ * sessions-differ, level-differs, experience-differs, those of secret.h
+ * (warnings), private-only, says-nothing (notes).
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
 #include "content/filler.h"
+#include "content/secret.h"
 
 /* Of a field whose sources name several values. */
 static void check_others(const struct filler *filler, enum course_key key,
@@ -133,10 +135,107 @@ static void check_experience(const struct filler *filler)
 	}
 }
 
+/* Words for readers: of these a secret is public. */
+static bool has_words(enum key_type type)
+{
+	return type == KEY_LINE || type == KEY_TEXT || type >= KEY_BUTTONS;
+}
+
+static void check_body_secrets(const struct filler *filler)
+{
+	const struct course *course = filler->course;
+	struct place at = { course->file, course->body_line, 1 };
+	const char *line = course->body;
+
+	if (!secret_kind(course->body))
+		return;
+	while (*line) {
+		size_t len = strcspn(line, "\n");
+		struct value *text = value_borrow(
+			filler->cleaner.arena,
+			arena_strndup(filler->cleaner.arena, line, len));
+
+		text->at = at;
+		secrets_check(text, filler->cleaner.report);
+		at.line++;
+		line += len + (line[len] == '\n');
+	}
+}
+
+/* schema.md S-6 */
+static void check_secrets(const struct filler *filler)
+{
+	const struct course *course = filler->course;
+	size_t i;
+
+	for (i = 0; i < COURSE_N_KEYS; i++) {
+		const struct field *field = &course->fields[i];
+
+		if (!has_words(course_keys[i].type))
+			continue;
+		if (field->value)
+			secrets_check(field->value, filler->cleaner.report);
+		if (field->others)
+			secrets_check(field->others, filler->cleaner.report);
+	}
+	check_body_secrets(filler);
+}
+
+static const char *const private_words[] = {
+	"only available for private", "only available as private",
+	"private training only", "private events only",
+};
+
+static const char *const nothing_words[] = {
+	"not mentioned", "not specified", "not provided", "to be decided",
+};
+
+static bool has_any(const char *text, const char *const *words, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++) {
+		if (strcasestr(text, words[i]))
+			return true;
+	}
+	return false;
+}
+
+/* schema.md S-1, Y-3: words that are better said by a key, or not at all. */
+static void check_words(const struct filler *filler, enum course_key key)
+{
+	enum { SHORT = 60 };	/* bytes in which nothing else is said */
+	const struct course *course = filler->course;
+	const struct field *field = &course->fields[key];
+	const struct value *value = field->value;
+	const char *text = value_text(value);
+
+	if (!text || course_keys[key].type != KEY_TEXT)
+		return;
+	if (!course->is_unlisted &&
+	    has_any(text, private_words,
+		    sizeof(private_words) / sizeof(private_words[0])))
+		report_add(filler->cleaner.report, SEVERITY_NOTE, value->at,
+			   "private-only", "this says that the course is for "
+			   "private groups only: \"unlisted: true\" keeps it "
+			   "out of lists");
+	if (strlen(text) < SHORT &&
+	    has_any(text, nothing_words,
+		    sizeof(nothing_words) / sizeof(nothing_words[0])))
+		report_add(filler->cleaner.report, SEVERITY_NOTE, value->at,
+			   "says-nothing", "\"%s\" says only that nothing is "
+			   "known: leave it out", field->source);
+}
+
 void judge_fill(struct filler *filler)
 {
+	size_t i;
+
+	check_secrets(filler);
 	if (filler->course->kind != KIND_COURSE)
 		return;
+	for (i = 0; i < COURSE_N_KEYS; i++)
+		check_words(filler, (enum course_key)i);
 	check_hours(filler);
 	check_others(filler, COURSE_SESSIONS, "sessions-differ",
 		     "number of sessions");

@@ -2,8 +2,9 @@
 /*
  * What authors are told: of each test/golden/diagnostics/NAME.md, with
  * NAME.yaml as its site.yaml if there is one, the problems must be the lines
- * of NAME.err.  The name says what is tried, the oddity of schema.md first.
- * With BLESS=1 in the environment the .err files are written instead.
+ * of NAME.err.  A folder NAME.tree is a whole content folder.  The name says
+ * what is tried, the oddity of schema.md first.  With BLESS=1 in the
+ * environment the .err files are written instead.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -33,7 +34,7 @@ struct fixture {
 static const char *sibling(struct fixture *fixture, const char *name,
 			   const char *extension)
 {
-	size_t stem = strlen(name) - strlen(".md");
+	size_t stem = (size_t)(strrchr(name, '.') - name);
 
 	return arena_printf(&fixture->arena, "%.*s%s", (int)stem, name,
 			    extension);
@@ -97,6 +98,22 @@ static void diagnose(struct fixture *fixture, struct buf *out,
 	buf_release(&text);
 }
 
+static void diagnose_tree(struct fixture *fixture, struct buf *out,
+			  const char *name)
+{
+	const char *root =
+		arena_printf(&fixture->arena, FOLDER "/%s", name);
+	struct library *library = library_load(root, NULL);
+	struct report report;
+
+	assert_non_null(library);
+	report_init(&report, &fixture->arena);
+	library_report(library, &report);
+	add_problems(out, &report);
+	report_release(&report);
+	library_free(library);
+}
+
 static void bless(const char *name, const struct buf *text)
 {
 	char path[512];
@@ -116,7 +133,10 @@ static int compare(struct fixture *fixture, const char *name)
 	struct buf want = BUF_INIT, got = BUF_INIT;
 	int differs = 0;
 
-	diagnose(fixture, &got, name);
+	if (str_ends(name, ".tree"))
+		diagnose_tree(fixture, &got, name);
+	else
+		diagnose(fixture, &got, name);
 	if (getenv("BLESS")) {
 		bless(golden, &got);
 	} else if (!read_golden(fixture, &want, golden)) {
@@ -143,6 +163,7 @@ static void every_golden_file_says_what_it_said(void **state)
 	assert_int_equal(file_tree_open(&fixture.golden, FOLDER), 0);
 	assert_int_equal(glob(FOLDER "/*.md", 0, NULL, &found), 0);
 	assert_in_range(found.gl_pathc, 50, 1000);
+	assert_int_equal(glob(FOLDER "/*.tree", GLOB_APPEND, NULL, &found), 0);
 	for (i = 0; i < found.gl_pathc; i++)
 		differ += compare(&fixture,
 				  strrchr(found.gl_pathv[i], '/') + 1);
