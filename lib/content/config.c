@@ -27,20 +27,22 @@ static const struct {
 	const char *spellings[N_SPELLINGS];	/* besides the name, any case */
 	enum value_type type;
 	config_apply_fn *apply;
+	enum value_type other_type;		/* that will do, or VALUE_NULL */
 } rows[] = {
-	{ { NULL }, VALUE_STRING, config_apply_base_url },
-	{ { NULL }, VALUE_STRING, config_apply_title },
-	{ { NULL }, VALUE_STRING, config_apply_description },
-	{ { "locale" }, VALUE_STRING, config_apply_language },
-	{ { NULL }, VALUE_STRING, config_apply_zone },
-	{ { "organization" }, VALUE_MAP, config_apply_organisation },
-	{ { NULL }, VALUE_LIST, config_apply_menu },
-	{ { NULL }, VALUE_MAP, config_apply_taxonomies },
-	{ { NULL }, VALUE_MAP, config_apply_permalinks },
-	{ { NULL }, VALUE_LIST, config_apply_embeds },
-	{ { NULL }, VALUE_MAP, config_apply_references },
-	{ { NULL }, VALUE_MAP, config_apply_names },
-	{ { NULL }, VALUE_MAP, config_apply_theme },
+	{ { NULL }, VALUE_STRING, config_apply_base_url, VALUE_NULL },
+	{ { NULL }, VALUE_STRING, config_apply_title, VALUE_NULL },
+	{ { NULL }, VALUE_STRING, config_apply_description, VALUE_NULL },
+	{ { "locale" }, VALUE_STRING, config_apply_language, VALUE_NULL },
+	{ { NULL }, VALUE_STRING, config_apply_zone, VALUE_NULL },
+	{ { "organization" }, VALUE_MAP,
+	  config_apply_organisation, VALUE_NULL },
+	{ { NULL }, VALUE_LIST, config_apply_menu, VALUE_NULL },
+	{ { NULL }, VALUE_MAP, config_apply_taxonomies, VALUE_NULL },
+	{ { NULL }, VALUE_MAP, config_apply_permalinks, VALUE_LIST },
+	{ { NULL }, VALUE_LIST, config_apply_embeds, VALUE_NULL },
+	{ { NULL }, VALUE_MAP, config_apply_references, VALUE_NULL },
+	{ { NULL }, VALUE_MAP, config_apply_names, VALUE_NULL },
+	{ { NULL }, VALUE_MAP, config_apply_theme, VALUE_NULL },
 };
 
 const struct config_key config_keys[] = {
@@ -127,7 +129,7 @@ static const struct value *coerce(struct config_reader *reader, size_t row,
 	enum value_type wanted = rows[row].type;
 	enum value_type type = pair->value->type;
 
-	if (type == wanted)
+	if (type == wanted || type == rows[row].other_type)
 		return pair->value;
 	if (wanted == VALUE_STRING && (type == VALUE_INT || type == VALUE_BOOL))
 		return coerce_scalar(reader, pair->key, pair->value);

@@ -27,7 +27,7 @@ struct config {
 	const struct value *organisation;	/* MAP or NULL */
 	const struct value *menu;	/* LIST of MAP {name, url}, or NULL */
 	const struct value *taxonomies;	/* MAP singular: plural */
-	const struct value *permalinks;	/* MAP, or NULL */
+	const struct value *permalinks;	/* MAP or LIST, or NULL */
 	const struct value *embeds;	/* LIST of host names, or NULL */
 	const struct value *references;	/* MAP id: {title, url}, or NULL */
 	const struct value *names;	/* MAP of spelling: the one to show,
