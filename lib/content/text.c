@@ -148,3 +148,20 @@ struct view text_skip_bom(struct view text)
 	}
 	return text;
 }
+
+struct place cursor_block(const struct cursor *cursor)
+{
+	const char *end = cursor->text.at + cursor->text.len;
+	const char *line = cursor->text.at + cursor->byte;
+	struct place at = cursor->at;
+	const char *words;
+
+	while (line < end && *line != '\n' && *line != '\r')
+		line++;
+	for (words = line; words < end && str_is_space(*words); words++)
+		if (*words == '\n' || *words == '\r')
+			line = words + 1;
+	at.line++;
+	at.col = (int)(words - line) + 1;
+	return at;
+}

@@ -35,6 +35,13 @@ void cursor_init(struct cursor *, struct view text, struct place at);
 void cursor_to_index(struct cursor *, size_t index);
 void cursor_to_byte(struct cursor *, size_t byte);
 
+/*
+ * The cursor stands at the "|" of "key: |": where the block's words begin, on
+ * the next line and behind the indent.  A problem in them is told by their
+ * own line.
+ */
+struct place cursor_block(const struct cursor *);
+
 /* The line of the text around a byte, without its line break. */
 struct view line_around(struct view text, size_t byte);
 

@@ -196,6 +196,9 @@ static int read_value(struct reader *reader, const yaml_event_t *event)
 
 	if (!value)
 		return -1;
+	/* Literal or folded, the two last of libyaml's styles. */
+	if (event->data.scalar.style >= YAML_LITERAL_SCALAR_STYLE)
+		value->at = cursor_block(&reader->cursor);
 	if (event->data.scalar.anchor) {
 		struct anchor *anchor = set_anchor(
 			reader, (const char *)event->data.scalar.anchor);

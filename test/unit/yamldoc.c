@@ -160,6 +160,37 @@ static void every_node_knows_its_line_and_column(void **state)
 	arena_release(&arena);
 }
 
+/* Of "key: |" the place is that of its words, not of the bar. */
+static void the_words_of_a_block_begin_on_their_line(void **state)
+{
+	static const struct {
+		const char *text;
+		int line, col;
+	} rows[] = {
+		{ "a: |\n  b\n", 2, 3 },
+		{ "a: |2-\n\n    b\n", 2, 5 },
+		{ "a: >-  # c\r\n   b\r\n", 2, 4 },
+		{ "a: |\r b\r", 2, 2 },
+		{ "x: 1\na: |+\n\n \n  b", 3, 3 },
+		{ "a: 'b\n\n  c'\n", 1, 4 },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct reading reading;
+		const struct value *a;
+
+		read_text(&reading, rows[i].text);
+		a = value_get(reading.value, "a");
+		if (!a || a->at.line != rows[i].line ||
+		    a->at.col != rows[i].col)
+			fail_msg("%s: %d:%d", rows[i].text,
+				 a ? a->at.line : 0, a ? a->at.col : 0);
+		release(&reading);
+	}
+}
+
 /* F-5: only YAML takes U+2028 for a line break, editors do not. */
 static void lines_are_counted_as_editors_count(void **state)
 {
@@ -589,6 +620,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(scalars_have_the_types_of_yaml_1_2_core),
 		cmocka_unit_test(every_node_knows_its_line_and_column),
+		cmocka_unit_test(the_words_of_a_block_begin_on_their_line),
 		cmocka_unit_test(lines_are_counted_as_editors_count),
 		cmocka_unit_test(a_syntax_error_names_place_and_remedy),
 		cmocka_unit_test(of_two_equal_keys_the_first_stays),
