@@ -297,6 +297,19 @@ static void fill_claims(struct catalogue *catalogue, struct report *report)
 	claims_report(&catalogue->claims, report);
 }
 
+static void fill_refs(struct catalogue *catalogue, struct report *report)
+{
+	catalogue->refs = (struct refs){
+		.arena = &catalogue->arena,
+		.library = catalogue->library,
+		.claims = &catalogue->claims,
+		.entries = catalogue->entries,
+		.n_entries = catalogue->len,
+		.by_file = catalogue->by_file,
+	};
+	refs_fill(&catalogue->refs, report);
+}
+
 static void add_words(struct catalogue *catalogue, const struct entry *entry)
 {
 	static const enum course_key keys[] = {
@@ -335,6 +348,7 @@ struct catalogue *catalogue_build(const struct library *library,
 	fill_taxonomies(catalogue);
 	fill_lists(catalogue, report);
 	fill_claims(catalogue, report);
+	fill_refs(catalogue, report);
 	for (i = 0; i < catalogue->len; i++) {
 		add_words(catalogue, &catalogue->entries[i]);
 		epoch_add(&catalogue->epoch, catalogue->entries[i].course);
@@ -351,6 +365,7 @@ void catalogue_free(struct catalogue *catalogue)
 	taxonomies_release(&catalogue->taxonomies);
 	sections_release(&catalogue->sections);
 	claims_release(&catalogue->claims);
+	refs_release(&catalogue->refs);
 	names_release(&catalogue->names);
 	bundles_release(&catalogue->bundles);
 	suggest_release(&catalogue->suggest);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "content/paths.h"
 #include "index/bundles.h"
 #include "index/parts.h"
@@ -81,6 +82,12 @@ static bool is_served(const char *name)
 	return true;
 }
 
+/* Not a page's files: nginx serves the one, the theme makes the other. */
+static bool is_apart(const char *path)
+{
+	return str_starts(path, "static/") || str_starts(path, "theme/");
+}
+
 static int compare_path(const void *key, const void *item)
 {
 	const char *path = key;
@@ -139,7 +146,8 @@ static const char *file_of(const struct bundles *bundles,
 	if (path.len)
 		buf_char(&path, '/');
 	buf_str(&path, name);
-	found = find_listed(bundles->library, path.data);
+	found = is_apart(path.data) ? NULL :
+		find_listed(bundles->library, path.data);
 	buf_release(&path);
 	return found && is_owned(bundles, bundle, name) ? found : NULL;
 }

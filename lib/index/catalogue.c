@@ -75,24 +75,10 @@ const struct entry *catalogue_entry(const struct catalogue *catalogue,
 	return i < catalogue->len ? &catalogue->entries[i] : NULL;
 }
 
-static int compare_to_file(const void *key, const void *item)
-{
-	const char *file = key;
-	const struct entry *const *entry = item;
-
-	return strcmp(file, (*entry)->course->file);
-}
-
 const struct entry *catalogue_entry_of(const struct catalogue *catalogue,
 				       const struct course *course)
 {
-	const struct entry **found;
-
-	if (!catalogue->len)
-		return NULL;
-	found = bsearch(course->file, catalogue->by_file, catalogue->len,
-			sizeof(struct entry *), compare_to_file);
-	return found ? *found : NULL;
+	return entry_find(catalogue->by_file, catalogue->len, course);
 }
 
 bool catalogue_shows(const struct catalogue *catalogue,
@@ -131,6 +117,40 @@ const struct taxonomy *catalogue_taxonomy_of(const struct catalogue *catalogue,
 			return &all->items[i];
 	}
 	return NULL;
+}
+
+/* The page shown at an address that a reference means; not an unlisted one:
+   to link it is to list it (S-1). */
+static const struct entry *show_target(const struct catalogue *catalogue,
+				       const struct entry *target, int64_t now)
+{
+	const struct entry *shown;
+
+	if (!target)
+		return NULL;
+	shown = claims_holder(&catalogue->claims, target, now);
+	return shown && entry_is_listed(shown, now) ? shown : NULL;
+}
+
+const struct entry *catalogue_ref(const struct catalogue *catalogue,
+				  const struct entry *entry,
+				  enum course_key key, size_t i, int64_t now)
+{
+	return show_target(catalogue, refs_get(&catalogue->refs, entry, key, i),
+			   now);
+}
+
+const struct entry *catalogue_find_ref(const struct catalogue *catalogue,
+				       const char *text, int64_t now)
+{
+	struct ref_finding found;
+
+	refs_find(&found, &catalogue->refs, text, true);
+	if (found.answer == REF_MISSING)
+		refs_find(&found, &catalogue->refs, text, false);
+	if (found.answer != REF_FOUND)
+		return NULL;
+	return show_target(catalogue, found.entries[0], now);
 }
 
 const struct section *catalogue_home(const struct catalogue *catalogue)

@@ -116,6 +116,10 @@ size_t catalogue_trail(const struct entry *out[], const struct catalogue *,
 const struct entry *catalogue_ref(const struct catalogue *,
 				  const struct entry *, enum course_key,
 				  size_t i, int64_t now);
+/* The same for a text that is in no such field, as in a block of a course's
+   `sections`.  NULL too when several could be meant. */
+const struct entry *catalogue_find_ref(const struct catalogue *,
+				       const char *text, int64_t now);
 
 /*
  * Up to LIMIT_SUGGESTIONS visible courses that a wrong address may have

@@ -10,6 +10,7 @@
 #include "index/claims.h"
 #include "index/epoch.h"
 #include "index/names.h"
+#include "index/refs.h"
 #include "index/section.h"
 #include "index/suggest.h"
 #include "index/taxonomy.h"
@@ -23,12 +24,16 @@ struct catalogue {
 	struct taxonomies taxonomies;
 	struct sections sections;
 	struct claims claims;
+	struct refs refs;
 	struct names names;
 	struct bundles bundles;
 	struct suggest suggest;
 	struct epoch epoch;
 };
 
+/* By course->file; NULL if none. */
+const struct entry *entry_find(const struct entry *const *by_file, size_t len,
+			       const struct course *);
 /* Sets url, which must live as long, and href. */
 void entry_place(struct entry *, struct arena *, const struct config *,
 		 const char *url);

@@ -86,6 +86,7 @@ struct search {
 	const struct claim *tidy, *folded;	/* heads */
 	const char *path;
 	int64_t now;
+	bool sees_all;
 	bool saw_expired;
 };
 
@@ -114,8 +115,11 @@ enum { N_STEPS = sizeof(steps) / sizeof(steps[0]) };
 
 static bool is_visible(struct search *search, const struct claim *claim)
 {
-	enum visibility seen = entry_visibility(claim->entry, search->now);
+	enum visibility seen;
 
+	if (search->sees_all)
+		return true;
+	seen = entry_visibility(claim->entry, search->now);
 	search->saw_expired = search->saw_expired || seen == EXPIRED;
 	return seen == VISIBLE;
 }
@@ -138,22 +142,40 @@ static const struct claim *take_step(struct search *search,
 	return NULL;
 }
 
+/* The first claim, and by which step. */
+static const struct claim *search_all(struct search *search, size_t *step,
+				      const struct claims *claims)
+{
+	const struct claim *claim;
+
+	*step = 0;
+	search->tidy = find_chain(&claims->tidy, url_tidy, search->path);
+	claim = take_step(search, &steps[0]);
+	if (claim)
+		return claim;
+	search->folded = find_chain(&claims->folded, url_fold, search->path);
+	while (!claim && search->folded && ++*step < N_STEPS)
+		claim = take_step(search, &steps[*step]);
+	return claim;
+}
+
 void claims_find(struct finding *finding, const struct claims *claims,
 		 const char *path, int64_t now)
 {
 	struct search search = { .path = path, .now = now };
-	const struct claim *claim;
-	size_t i = 0;
+	size_t step;
 
-	search.tidy = find_chain(&claims->tidy, url_tidy, path);
-	claim = take_step(&search, &steps[0]);
-	if (!claim)
-		search.folded = find_chain(&claims->folded, url_fold, path);
-	while (!claim && search.folded && ++i < N_STEPS)
-		claim = take_step(&search, &steps[i]);
-	finding->claim = claim;
-	finding->is_exact = claim && steps[i].nearness == EXACT;
-	finding->was_expired = !claim && search.saw_expired;
+	finding->claim = search_all(&search, &step, claims);
+	finding->is_exact = finding->claim && steps[step].nearness == EXACT;
+	finding->was_expired = !finding->claim && search.saw_expired;
+}
+
+const struct claim *claims_known(const struct claims *claims, const char *path)
+{
+	struct search search = { .path = path, .sees_all = true };
+	size_t step;
+
+	return search_all(&search, &step, claims);
 }
 
 /* At most two steps: what leads elsewhere leads to a page. */

@@ -63,6 +63,9 @@ struct finding {
 void claims_find(struct finding *, const struct claims *, const char *path,
 		 int64_t now);
 
+/* Whose it is when all are visible, by the same order; NULL: nobody's. */
+const struct claim *claims_known(const struct claims *, const char *path);
+
 /* The page that the URL of an entry shows or leads to now, or NULL. */
 const struct entry *claims_holder(const struct claims *,
 				  const struct entry *, int64_t now);

@@ -2,6 +2,9 @@
 /*
  * Questions about one entry.  Who has its address is claims.c's.
  */
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/str.h"
 #include "index/catalogue_data.h"
 #include "index/url.h"
@@ -18,6 +21,25 @@ void entry_place(struct entry *entry, struct arena *arena,
 	entry->href = str_eq(href.data, url) ? url :
 		      arena_strdup(arena, href.data);
 	buf_release(&href);
+}
+
+static int compare_to_file(const void *key, const void *item)
+{
+	const struct entry *const *entry = item;
+
+	return strcmp(key, (*entry)->course->file);
+}
+
+const struct entry *entry_find(const struct entry *const *by_file, size_t len,
+			       const struct course *course)
+{
+	const struct entry *const *found;
+
+	if (!len)
+		return NULL;
+	found = bsearch(course->file, by_file, len, sizeof(struct entry *),
+			compare_to_file);
+	return found ? *found : NULL;
 }
 
 const char *entry_name(const struct entry *entry)

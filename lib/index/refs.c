@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The references of all courses, resolved once.  What one means is
+ * refnames.c's; roads that lead back to where they began are roads.c's.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "index/refs.h"
+#include "index/roads.h"
+
+static const struct ref_key {
+	enum course_key key;
+	bool is_course;
+	enum severity missing;
+} ref_keys[REFS_N_KEYS] = {
+	{ COURSE_NEXT, true, SEVERITY_WARNING },
+	{ COURSE_PREVIOUS, true, SEVERITY_WARNING },
+	{ COURSE_PERSONAS, false, SEVERITY_WARNING },
+	{ COURSE_TRAINERS, false, SEVERITY_NOTE },
+};
+
+struct ref_links {
+	const struct entry **targets[REFS_N_KEYS];	/* NULL: none */
+	size_t len[REFS_N_KEYS];
+};
+
+static bool has_any(const struct course *course)
+{
+	size_t i;
+
+	for (i = 0; i < REFS_N_KEYS; i++) {
+		if (value_len(course_list(course, ref_keys[i].key)))
+			return true;
+	}
+	return false;
+}
+
+static void report_ambiguous(const struct ref_finding *finding,
+			     const struct value *ref, struct report *report)
+{
+	struct buf files = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < finding->len && i < REFS_CANDIDATES; i++)
+		buf_printf(&files, "%s%s", i ? ", " : "",
+			   finding->entries[i]->course->file);
+	report_add(report, SEVERITY_WARNING, ref->at, "ref-ambiguous",
+		   "\"%s\" may mean any of %s%s: write the whole address",
+		   value_text(ref), files.data,
+		   finding->len > REFS_CANDIDATES ? " and others" : "");
+	buf_release(&files);
+}
+
+static const struct entry *resolve(const struct refs *refs,
+				   const struct ref_key *key,
+				   const struct value *ref,
+				   struct report *report)
+{
+	struct ref_finding finding;
+
+	refs_find(&finding, refs, value_text(ref), key->is_course);
+	if (finding.answer == REF_FOUND)
+		return finding.entries[0];
+	if (finding.answer == REF_AMBIGUOUS)
+		report_ambiguous(&finding, ref, report);
+	if (finding.answer == REF_MISSING)
+		report_add(report, key->missing, ref->at, "ref-missing",
+			   "\"%s\" is no page of this site: write the address "
+			   "of one, or its path in the content folder",
+			   value_text(ref));
+	return NULL;
+}
+
+static void fill_key(struct refs *refs, const struct entry *entry, size_t key,
+		     struct report *report)
+{
+	const struct value *list =
+		course_list(entry->course, ref_keys[key].key);
+	struct ref_links *links = refs->links[entry->order];
+	size_t i, len = value_len(list);
+
+	if (!len)
+		return;
+	links->len[key] = len;
+	links->targets[key] = arena_alloc(refs->arena,
+					  len * sizeof(struct entry *));
+	for (i = 0; i < len; i++) {
+		const struct value *ref = value_item(list, i);
+
+		if (value_text(ref))
+			links->targets[key][i] =
+				resolve(refs, &ref_keys[key], ref, report);
+	}
+}
+
+/* Names are sorted only where there is something to look up. */
+static bool needs_names(const struct refs *refs)
+{
+	size_t i;
+
+	for (i = 0; i < refs->n_entries; i++) {
+		const struct course *course = refs->entries[i].course;
+
+		if (has_any(course) || course_list(course, COURSE_BLOCKS))
+			return true;
+	}
+	return false;
+}
+
+void refs_fill(struct refs *refs, struct report *report)
+{
+	size_t i, key;
+
+	if (!needs_names(refs))
+		return;
+	refs_name(refs);
+	refs->links = arena_alloc(refs->arena, refs->n_entries *
+				  sizeof(struct ref_links *));
+	for (i = 0; i < refs->n_entries; i++) {
+		const struct entry *entry = &refs->entries[i];
+
+		if (!has_any(entry->course))
+			continue;
+		refs->links[i] = arena_alloc(refs->arena,
+					     sizeof(struct ref_links));
+		for (key = 0; key < REFS_N_KEYS; key++)
+			fill_key(refs, entry, key, report);
+	}
+	roads_check(refs, report);
+}
+
+void refs_release(struct refs *refs)
+{
+	free(refs->names);
+}
+
+const struct entry *refs_get(const struct refs *refs,
+			     const struct entry *entry, enum course_key key,
+			     size_t i)
+{
+	const struct ref_links *links =
+		refs->links && entry->course ? refs->links[entry->order] :
+					       NULL;
+	size_t row = 0;
+
+	while (row < REFS_N_KEYS && ref_keys[row].key != key)
+		row++;
+	if (!links || row == REFS_N_KEYS || i >= links->len[row])
+		return NULL;
+	return links->targets[row][i];
+}
