@@ -47,7 +47,7 @@ static inline void check_at(const struct tree *tree, const struct want *want,
 		fail_msg("%s: want answer %d, got %d", want->path,
 			 want->answer, found.answer);
 	file = found.file;
-	if (!file && found.entry)
+	if (!file && found.entry && found.entry->course)
 		file = found.entry->course->file;
 	if (want->file && !str_eq(want->file, file ? file : ""))
 		fail_msg("%s: want %s, got %s", want->path, want->file, file);
