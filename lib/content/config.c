@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reading site.yaml through one table.  What a value must be like is in
- * config_check.c.  Problem codes: config-not-map, and the warnings
- * wrong-type, type-coerced, key-twice; unknown-key is a note.
+ * Reading site.yaml, or Hugo's own file, through one table.  What a value must
+ * be like is in config_check.c.  Problem codes: config-not-map, and the
+ * warnings wrong-type, type-coerced, key-twice; unknown-key, hugo-key and
+ * hugo-toml are notes.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -18,7 +19,26 @@
 #include "content/text.h"
 #include "content/yamldoc.h"
 
-static const char file_name[] = "site.yaml";
+/* The first that is there is read. */
+static const struct config_file {
+	const char *name;
+	bool is_hugo;
+} files[] = {
+	{ "site.yaml", false },
+	{ "hugo.yaml", true },
+	{ "hugo.yml", true },
+	{ "config.yaml", true },
+	{ "config.yml", true },
+	{ "config/_default/hugo.yaml", true },
+	{ "config/_default/hugo.yml", true },
+	{ "config/_default/config.yaml", true },
+};
+
+/* Hugo reads them, we do not. */
+static const char *const toml_files[] = {
+	"hugo.toml", "config.toml", "config/_default/hugo.toml",
+	"config/_default/config.toml",
+};
 
 enum { N_SPELLINGS = 2 };
 
@@ -28,21 +48,34 @@ static const struct {
 	enum value_type type;
 	config_apply_fn *apply;
 	enum value_type other_type;		/* that will do, or VALUE_NULL */
+	bool in_hugo;		/* means the same at the top of Hugo's file */
 } rows[] = {
-	{ { NULL }, VALUE_STRING, config_apply_base_url, VALUE_NULL },
-	{ { NULL }, VALUE_STRING, config_apply_title, VALUE_NULL },
-	{ { NULL }, VALUE_STRING, config_apply_description, VALUE_NULL },
-	{ { "locale" }, VALUE_STRING, config_apply_language, VALUE_NULL },
-	{ { NULL }, VALUE_STRING, config_apply_zone, VALUE_NULL },
-	{ { "organization" }, VALUE_MAP,
-	  config_apply_organisation, VALUE_NULL },
-	{ { NULL }, VALUE_LIST, config_apply_menu, VALUE_NULL },
-	{ { NULL }, VALUE_MAP, config_apply_taxonomies, VALUE_NULL },
-	{ { NULL }, VALUE_MAP, config_apply_permalinks, VALUE_LIST },
-	{ { NULL }, VALUE_LIST, config_apply_embeds, VALUE_NULL },
-	{ { NULL }, VALUE_MAP, config_apply_references, VALUE_NULL },
-	{ { NULL }, VALUE_MAP, config_apply_names, VALUE_NULL },
-	{ { NULL }, VALUE_MAP, config_apply_theme, VALUE_NULL },
+	{ { NULL }, VALUE_STRING, config_apply_base_url,
+	  VALUE_NULL, true },
+	{ { NULL }, VALUE_STRING, config_apply_title,
+	  VALUE_NULL, true },
+	{ { NULL }, VALUE_STRING, config_apply_description,
+	  VALUE_NULL, false },
+	{ { "locale" }, VALUE_STRING, config_apply_language,
+	  VALUE_NULL, true },
+	{ { NULL }, VALUE_STRING, config_apply_zone,
+	  VALUE_NULL, true },
+	{ { "organization" }, VALUE_MAP, config_apply_organisation,
+	  VALUE_NULL, false },
+	{ { NULL }, VALUE_LIST, config_apply_menu,
+	  VALUE_NULL, false },
+	{ { NULL }, VALUE_MAP, config_apply_taxonomies,
+	  VALUE_NULL, true },
+	{ { NULL }, VALUE_MAP, config_apply_permalinks,
+	  VALUE_LIST, true },
+	{ { NULL }, VALUE_LIST, config_apply_embeds,
+	  VALUE_NULL, false },
+	{ { NULL }, VALUE_MAP, config_apply_references,
+	  VALUE_NULL, false },
+	{ { NULL }, VALUE_MAP, config_apply_names,
+	  VALUE_NULL, false },
+	{ { NULL }, VALUE_MAP, config_apply_theme,
+	  VALUE_NULL, false },
 };
 
 const struct config_key config_keys[] = {
@@ -180,20 +213,61 @@ static size_t find_row(const char *key)
 	return row;
 }
 
-static void read_pair(struct config_reader *reader, bool *seen,
-		      const struct value_pair *pair)
+enum { N_ROWS = sizeof(rows) / sizeof(rows[0]) };
+
+/* What is read, and what was read already. */
+struct reading {
+	struct config_reader reader;
+	const struct config_file *file;
+	const char *seen[N_ROWS];	/* the key, as written */
+	bool in_params;
+};
+
+static void note_unused(struct reading *reading,
+			const struct value_pair *pair)
+{
+	struct report *report = reading->reader.report;
+
+	if (reading->in_params)		/* a theme's, most likely */
+		return;
+	if (reading->file->is_hugo)
+		report_add(report, SEVERITY_NOTE, pair->at, "hugo-key",
+			   "\"%s\" is for Hugo: not used here", pair->key);
+	else
+		report_add(report, SEVERITY_NOTE, pair->at, "unknown-key",
+			   "unknown key \"%s\": not used", pair->key);
+}
+
+static bool is_used(const struct reading *reading, size_t row)
+{
+	return row < N_ROWS && (!reading->file->is_hugo ||
+				reading->in_params || rows[row].in_hugo);
+}
+
+static void read_map(struct reading *, const struct value *map);
+
+/* Hugo has no other place for keys that are not its own. */
+static void read_params(struct reading *reading, const struct value *params)
+{
+	reading->in_params = true;
+	if (params->type == VALUE_MAP)
+		read_map(reading, params);
+	reading->in_params = false;
+}
+
+static void read_pair(struct reading *reading, const struct value_pair *pair)
 {
 	const size_t row = find_row(pair->key);
 	const struct value *value;
 
-	if (row == sizeof(rows) / sizeof(rows[0])) {
-		report_add(reader->report, SEVERITY_NOTE, pair->at,
-			   "unknown-key", "unknown key \"%s\": not used",
-			   pair->key);
+	if (!reading->in_params && str_eq_nocase(pair->key, "params"))
+		return;			/* at the end */
+	if (!is_used(reading, row)) {
+		note_unused(reading, pair);
 		return;
 	}
-	if (seen[row]) {
-		report_add(reader->report, SEVERITY_WARNING, pair->at,
+	if (reading->seen[row] && !reading->in_params) {
+		report_add(reading->reader.report, SEVERITY_WARNING, pair->at,
 			   "key-twice",
 			   "\"%s\" says \"%s\" again: the first stays, remove "
 			   "this one", pair->key, config_keys[row].name);
@@ -201,59 +275,103 @@ static void read_pair(struct config_reader *reader, bool *seen,
 	}
 	if (pair->value->type == VALUE_NULL)
 		return;
-	seen[row] = true;
-	value = coerce(reader, row, pair);
+	/* A param of that name, but of another theme's. */
+	if (reading->in_params && (reading->seen[row] ||
+				   pair->value->type != rows[row].type))
+		return;
+	reading->seen[row] = pair->key;
+	value = coerce(&reading->reader, row, pair);
 	if (value)
-		rows[row].apply(reader, value);
+		rows[row].apply(&reading->reader, value);
 }
 
-int config_parse(struct config *config, struct arena *arena, struct view text,
+static void read_map(struct reading *reading, const struct value *map)
+{
+	size_t i;
+
+	for (i = 0; i < map->map.len; i++)
+		read_pair(reading, &map->map.pairs[i]);
+	for (i = 0; i < map->map.len && !reading->in_params; i++) {
+		if (str_eq_nocase(map->map.pairs[i].key, "params"))
+			read_params(reading, map->map.pairs[i].value);
+	}
+}
+
+static int parse(struct config *config, struct arena *arena,
+		 const struct config_file *file, struct view text,
 		 struct report *report)
 {
-	const struct place at = { file_name, 1, 1 };
-	struct config_reader reader = { config, arena, report };
-	bool seen[sizeof(rows) / sizeof(rows[0])] = { false };
+	const struct place at = { file->name, 1, 1 };
+	struct reading reading = {
+		.reader = { config, arena, report },
+		.file = file,
+	};
 	struct value *map;
-	size_t i;
 
 	set_defaults(config, arena);
 	hash_digest(&config->digest, text.at, text.len);
-	if (text_check(file_name, text, report) < 0 ||
+	if (text_check(file->name, text, report) < 0 ||
 	    yamldoc_parse(&map, arena, at, text, report) < 0)
 		return -1;
 	if (map->type == VALUE_NULL)
 		return 0;
 	if (map->type != VALUE_MAP)
 		return report_add(report, SEVERITY_ERROR, map->at,
-				  "config-not-map", "site.yaml is made of "
-				  "\"key: value\" lines");
-	for (i = 0; i < map->map.len; i++)
-		read_pair(&reader, seen, &map->map.pairs[i]);
+				  "config-not-map", "%s is made of "
+				  "\"key: value\" lines", file->name);
+	read_map(&reading, map);
 	return 0;
 }
 
-static bool is_missing(const struct file_tree *tree)
+int config_parse(struct config *config, struct arena *arena, struct view text,
+		 struct report *report)
 {
-	return faccessat(tree->fd, file_name, F_OK, AT_SYMLINK_NOFOLLOW) < 0 &&
-	       errno == ENOENT;
+	return parse(config, arena, &files[0], text, report);
+}
+
+static bool is_missing(const struct file_tree *tree, const char *name)
+{
+	return faccessat(tree->fd, name, F_OK, AT_SYMLINK_NOFOLLOW) < 0 &&
+	       (errno == ENOENT || errno == ENOTDIR);
+}
+
+static void note_toml(const struct file_tree *tree, struct report *report)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(toml_files) / sizeof(toml_files[0]); i++) {
+		struct place at = { toml_files[i], 0, 0 };
+
+		if (!is_missing(tree, toml_files[i]))
+			report_add(report, SEVERITY_NOTE, at, "hugo-toml",
+				   "TOML is not read: write what the site "
+				   "needs into site.yaml");
+	}
 }
 
 int config_load(struct config *config, struct arena *arena,
 		const struct file_tree *tree, struct report *report)
 {
+	const size_t n_files = sizeof(files) / sizeof(files[0]);
 	struct buf text = BUF_INIT;
 	struct view view;
 	struct file_id id;
+	size_t i = 0;
 	int rc = -1;
 
 	set_defaults(config, arena);
-	if (is_missing(tree))
+	while (i < n_files && is_missing(tree, files[i].name))
+		i++;
+	if (i == n_files) {
+		note_toml(tree, report);
 		return 0;
-	if (file_read(&text, &id, tree, file_name, LIMIT_FILE, report) < 0)
+	}
+	if (file_read(&text, &id, tree, files[i].name, LIMIT_FILE,
+		      report) < 0)
 		goto out;
 	view.at = text.data;
 	view.len = text.len;
-	rc = config_parse(config, arena, view, report);
+	rc = parse(config, arena, &files[i], view, report);
 out:
 	buf_release(&text);
 	return rc;

@@ -3,6 +3,10 @@
  * site.yaml (product.md, "The content folder").  Every key is optional; the
  * table in config.c gives each its type, default and meaning.  Lives in one
  * arena, which its library owns.
+ *
+ * Without site.yaml, Hugo's hugo.yaml, config.yaml or config/_default/ of them
+ * is read: its keys that mean the same, and `params`, which may hold all of
+ * ours.
  */
 #ifndef CONTENT_CONFIG_H
 #define CONTENT_CONFIG_H
@@ -45,8 +49,8 @@ struct config_key {
 extern const struct config_key config_keys[];	/* ends with name NULL */
 
 /*
- * Reads site.yaml of the tree.  Without the file everything has its default
- * and that is no problem.  -1 when the file is there and cannot be used; the
+ * Reads the file of the tree.  Without one everything has its default and that
+ * is no problem.  -1 when the file is there and cannot be used; the
  * defaults are filled in then too.
  */
 int config_load(struct config *, struct arena *, const struct file_tree *,

@@ -346,6 +346,89 @@ static void a_missing_file_is_no_problem(void **state)
 	tempdir_remove(&dir);
 }
 
+static void hugos_own_file_is_read_where_there_is_no_other(void **state)
+{
+	static const char *const names[] = {
+		"config/_default/config.yaml", "config/_default/hugo.yaml",
+		"config.yaml", "hugo.yml", "hugo.yaml", "site.yaml",
+	};
+	struct tempdir dir;
+	struct reading reading;
+	size_t i;
+
+	(void)state;
+	tempdir_make(&dir);
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct buf text = BUF_INIT;
+
+		buf_printf(&text, "title: Of %s\n", names[i]);
+		tempdir_write(&dir, names[i], text.data);
+		assert_int_equal(load(&reading, dir.path), 0);
+		assert_string_equal(reading.config.title + 3, names[i]);
+		assert_int_equal(reading.report.len, 0);
+		release(&reading);
+		buf_release(&text);
+	}
+	tempdir_remove(&dir);
+}
+
+static void what_hugo_means_by_its_keys_is_taken(void **state)
+{
+	struct tempdir dir;
+	struct reading reading;
+	const struct config *config = &reading.config;
+	size_t i;
+
+	(void)state;
+	tempdir_make(&dir);
+	tempdir_write(&dir, "hugo.yaml",
+		      "params:\n  description: D\n  theme: [dark]\n"
+		      "  organisation: {name: O}\n  names: {a-b: A.B}\n"
+		      "  showTOC: true\n  title: Not this\n"
+		      "baseURL: https://a.b/\ntitle: T\nlocale: de-DE\n"
+		      "timeZone: Europe/Berlin\ntheme: other\n"
+		      "taxonomies: {tag: tags, course-topic: course-topics}\n"
+		      "permalinks: {page: {course: \"/:sections/:slug/\"}}\n"
+		      "markup: {goldmark: {}}\nfrontmatter: {date: [x]}\n");
+	assert_int_equal(load(&reading, dir.path), 0);
+	assert_string_equal(config->base_url, "https://a.b");
+	assert_string_equal(config->title, "T");
+	assert_string_equal(config->language, "de-DE");
+	assert_string_equal(config->zone_name, "Europe/Berlin");
+	assert_string_equal(config->description, "D");
+	assert_string_equal(value_text(value_get(config->organisation,
+						 "name")), "O");
+	assert_string_equal(value_text(value_get(config->names, "a-b")),
+			    "A.B");
+	assert_int_equal(value_len(config->taxonomies), 2);
+	assert_non_null(value_path(config->permalinks, "page.course"));
+	assert_null(config->theme);
+	/* theme, markup, frontmatter */
+	assert_int_equal(reading.report.len, 3);
+	for (i = 0; i < reading.report.len; i++)
+		assert_string_equal(reading.report.items[i].code, "hugo-key");
+	release(&reading);
+	tempdir_remove(&dir);
+}
+
+static void a_toml_file_is_noted(void **state)
+{
+	struct tempdir dir;
+	struct reading reading;
+
+	(void)state;
+	tempdir_make(&dir);
+	tempdir_write(&dir, "hugo.toml", "title = 'x'\n");
+	assert_int_equal(load(&reading, dir.path), 0);
+	expect_code(&reading, "hugo.toml", "hugo-toml");
+	release(&reading);
+	tempdir_write(&dir, "site.yaml", "title: x\n");
+	assert_int_equal(load(&reading, dir.path), 0);
+	assert_int_equal(reading.report.len, 0);
+	release(&reading);
+	tempdir_remove(&dir);
+}
+
 static void a_file_that_cannot_be_read_is_an_error(void **state)
 {
 	struct tempdir dir;
@@ -396,6 +479,10 @@ int main(void)
 		cmocka_unit_test(a_file_that_is_no_map_of_yaml_is_an_error),
 		cmocka_unit_test(a_copy_needs_nothing_of_its_original),
 		cmocka_unit_test(a_missing_file_is_no_problem),
+		cmocka_unit_test(
+			hugos_own_file_is_read_where_there_is_no_other),
+		cmocka_unit_test(what_hugo_means_by_its_keys_is_taken),
+		cmocka_unit_test(a_toml_file_is_noted),
 		cmocka_unit_test(a_file_that_cannot_be_read_is_an_error),
 		cmocka_unit_test(every_key_is_documented),
 	};
