@@ -6,6 +6,7 @@
 
 #include "base/instant.h"
 #include "base/mem.h"
+#include "content/event_when.h"
 #include "index/epoch.h"
 
 static void add(struct epoch *epoch, int64_t moment)
@@ -13,6 +14,22 @@ static void add(struct epoch *epoch, int64_t moment)
 	epoch->moments = mem_grow(epoch->moments, epoch->len, &epoch->cap,
 				  sizeof(*epoch->moments));
 	epoch->moments[epoch->len++] = moment;
+}
+
+/* Its page says what is to come, what is running and what is past. */
+static void add_events(struct epoch *epoch, const struct course *course)
+{
+	const struct value *events = course_list(course, COURSE_EVENTS);
+	struct event_when when;
+	size_t i;
+
+	for (i = 0; i < value_len(events); i++) {
+		event_when(&when, value_item(events, i));
+		if (when.begins != INSTANT_NONE)
+			add(epoch, when.begins);
+		if (when.over != INSTANT_NONE)
+			add(epoch, when.over);
+	}
 }
 
 void epoch_add(struct epoch *epoch, const struct course *course)
@@ -23,6 +40,7 @@ void epoch_add(struct epoch *epoch, const struct course *course)
 		add(epoch, course->publish);
 	if (course->expiry != INSTANT_NONE && course->expiry < INT64_MAX)
 		add(epoch, course->expiry + 1);
+	add_events(epoch, course);
 }
 
 static int compare(const void *left, const void *right)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The moments at which pages come and go by themselves: publish dates, and
- * the seconds after expiry dates.
+ * The moments at which pages change by themselves: publish dates, the seconds
+ * after expiry dates, beginnings and ends of dates of a course.
  */
 #ifndef INDEX_EPOCH_H
 #define INDEX_EPOCH_H
