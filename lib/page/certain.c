@@ -5,7 +5,7 @@
 #include "page/certain.h"
 
 enum {
-	ROUNDING = 30,			/* hours are whole, minutes are not */
+	ROUNDING = 60,			/* hours are whole, minutes are not */
 	HOURS = 100000			/* no course takes so many */
 };
 
@@ -24,15 +24,23 @@ long certain_minutes(const struct value *sessions)
 	return sum;
 }
 
+/* What front matter says, if it says it once. */
+static long said(const struct course *course, enum course_key key)
+{
+	if (value_len(course->fields[key].others))
+		return 0;
+	return course_int(course, key);
+}
+
 static bool agree(long whole, long parts)
 {
-	return parts <= whole + ROUNDING && 2 * parts >= whole;
+	return whole - parts < ROUNDING && parts - whole < ROUNDING;
 }
 
 void certain_length(struct certain *out, const struct course *course)
 {
 	const struct value *syllabus = course_list(course, COURSE_SYLLABUS);
-	long hours = course_int(course, COURSE_HOURS);
+	long hours = said(course, COURSE_HOURS);
 	long whole = hours < HOURS ? 60 * hours : 0;
 	long parts = certain_minutes(syllabus);
 	long count = (long)value_len(syllabus);
@@ -40,7 +48,7 @@ void certain_length(struct certain *out, const struct course *course)
 	out->minutes = whole ? whole : parts;
 	if (whole && parts && !agree(whole, parts))
 		out->minutes = 0;
-	out->sessions = course_int(course, COURSE_SESSIONS);
+	out->sessions = said(course, COURSE_SESSIONS);
 	if (count && out->sessions && out->sessions != count)
 		out->sessions = 0;
 	else if (count)

@@ -16,10 +16,10 @@ struct certain {
 
 /*
  * Hours are what front matter says; else the sum of the syllabus.  Neither,
- * when both are said and cannot both be right: the parts are longer than the
- * whole, or less than half of it (a day of class has breaks, but not so
- * many).  Sessions are those of the syllabus, which the page shows; none, when
- * front matter counts others.
+ * when both are said and are an hour or more apart: nobody can tell which is
+ * right.  Sessions are those of the syllabus, which the page shows; none, when
+ * front matter counts others.  What front matter says in two ways counts for
+ * nothing.  So nothing is claimed that `check` warns of (content/judge.c).
  */
 void certain_length(struct certain *, const struct course *);
 

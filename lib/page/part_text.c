@@ -122,6 +122,21 @@ static const char *section_html(struct making *p, const struct section *s)
 			    s->heading ? 3 : 2);
 }
 
+/* A block that became a field has brought a heading of its own, the first of
+   the field's other texts (content/sections.c). */
+static const struct value *own_heading(const struct making *p,
+				       const struct section *s)
+{
+	const struct field *field;
+
+	if (s->key == TEXT_BODY || !s->heading)
+		return NULL;
+	field = &p->course->fields[s->key];
+	if (!field->source || !str_eq(field->source, "sections"))
+		return NULL;
+	return value_item(field->others, 0);
+}
+
 static bool stands_here(const struct section *s, const char *html)
 {
 	bool is_headed = html[0] == '<' && html[1] == 'h' &&
@@ -325,6 +340,9 @@ static void read_texts(struct texts *t)
 			html[s->key] = section_html(t->p, s);
 		if (stands_here(s, html[s->key]))
 			shown->html = html[s->key];
+		if (own_heading(t->p, s))
+			shown->heading = making_line(t->p,
+						     own_heading(t->p, s));
 	}
 }
 
