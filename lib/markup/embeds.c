@@ -27,10 +27,16 @@ static const char *https_host(struct arena *arena, const char *src)
 	return copy;
 }
 
+/*
+ * Never the site's own host: such a frame would not be foreign, and its
+ * sandbox no wall (scripts and the same origin together).
+ */
 static bool is_allowed(const struct markup *m, const char *host)
 {
 	size_t i;
 
+	if (host && m->host && str_eq_nocase(m->host, host))
+		return false;
 	for (i = 0; host && i < value_len(m->embeds); i++) {
 		const char *allowed = value_text(value_item(m->embeds, i));
 

@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <string.h>
+
 #include "marked.h"
 
 static const char *run(struct marked *t, const char *html)
@@ -45,6 +47,19 @@ static const char *component(struct marked *t, const char *src,
 		"allow-popups\" referrerpolicy=\"strict-origin-when-cross-"
 		"origin\"%s></iframe><a href=\"%s\">%s</a></div>",
 		src, title, more, src, title);
+}
+
+/* A frame of ours could reach out of its sandbox. */
+static void a_frame_of_the_site_itself_is_a_link(void **state)
+{
+	struct marked t;
+
+	(void)state;
+	marked_open(&t);
+	t.m.host = "video.example";
+	assert_null(strstr(run(&t, "<iframe src=https://Video.example/a "
+				   "title=Film></iframe>"), "<iframe"));
+	marked_close(&t);
 }
 
 static void a_frame_of_an_allowed_host_is_a_component(void **state)
@@ -183,6 +198,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_frame_of_an_allowed_host_is_a_component),
+		cmocka_unit_test(a_frame_of_the_site_itself_is_a_link),
 		cmocka_unit_test(only_the_very_host_over_https_is_allowed),
 		cmocka_unit_test(another_frame_is_a_link_and_a_warning),
 		cmocka_unit_test(no_list_of_hosts_allows_nothing),
