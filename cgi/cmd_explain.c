@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * lectern explain: one course's record, and for each field the file, line and
- * key that it came from.
+ * key that it came from, the rule that chose it, and what it was chosen before.
  */
 #include <string.h>
 
 #include "base/str.h"
 #include "command.h"
+#include "content/rule.h"
 #include "index/url.h"
 
 static const char *const kinds[] = {
@@ -75,10 +76,40 @@ static void add_source(struct buf *out, const struct field *field)
 		   field->source);
 }
 
+/* What keys of lower precedence say in other words. */
+static void write_others(struct buf *out, enum course_key key,
+			 const struct field *field)
+{
+	size_t i;
+
+	for (i = 0; i < value_len(field->others); i++) {
+		const struct value *other = value_item(field->others, i);
+
+		buf_printf(out, "%s\t", course_keys[key].name);
+		add_value(out, other);
+		buf_printf(out, "\t%s:%d:%d\tanother key says this too\n",
+			   other->at.file, other->at.line, other->at.col);
+	}
+}
+
+static void write_field(struct buf *out, const struct course *course,
+			enum course_key key)
+{
+	const struct field *field = &course->fields[key];
+
+	if (!field->value)
+		return;
+	buf_printf(out, "%s\t", course_keys[key].name);
+	add_value(out, field->value);
+	buf_char(out, '\t');
+	add_source(out, field);
+	buf_printf(out, "\t%s\n", rule_of(course, key));
+	write_others(out, key, field);
+}
+
 static void write_text(struct buf *out, const struct subject *subject)
 {
 	const struct course *course = subject->course;
-	const struct field *field;
 	int i;
 
 	buf_printf(out, "file\t%s\n", course->file);
@@ -88,16 +119,8 @@ static void write_text(struct buf *out, const struct subject *subject)
 	buf_printf(out, "shape\t%s\n", generation_name(course->generation));
 	buf_printf(out, "state\t%s\n\n",
 		   states[course_visibility(course, subject->now)]);
-	for (i = 0; i < COURSE_N_KEYS; i++) {
-		field = &course->fields[i];
-		if (!field->value)
-			continue;
-		buf_printf(out, "%s\t", course_keys[i].name);
-		add_value(out, field->value);
-		buf_char(out, '\t');
-		add_source(out, field);
-		buf_char(out, '\n');
-	}
+	for (i = 0; i < COURSE_N_KEYS; i++)
+		write_field(out, course, (enum course_key)i);
 	for (i = 0; i < (int)value_len(course->unknown); i++)
 		buf_printf(out, "%s\t\t%s:%d:%d not known, not shown\n",
 			   course->unknown->map.pairs[i].key, course->file,
@@ -105,18 +128,37 @@ static void write_text(struct buf *out, const struct subject *subject)
 			   course->unknown->map.pairs[i].at.col);
 }
 
-static struct value *field_value(struct arena *arena, const struct field *field)
+static struct value *placed_value(struct arena *arena,
+				  const struct value *value)
 {
-	const struct place *at = &field->value->at;
+	const struct place *at = &value->at;
 	struct value *map = value_map(arena);
 
-	value_set(arena, map, "value", value_copy(arena, field->value));
-	command_set(arena, map, "key", field->source);
+	value_set(arena, map, "value", value_copy(arena, value));
 	if (at->file) {
 		command_set(arena, map, "file", at->file);
 		value_set(arena, map, "line", value_int(arena, at->line));
 		value_set(arena, map, "column", value_int(arena, at->col));
 	}
+	return map;
+}
+
+static struct value *field_value(struct arena *arena,
+				 const struct course *course,
+				 enum course_key key)
+{
+	const struct field *field = &course->fields[key];
+	struct value *map = placed_value(arena, field->value);
+	struct value *others = value_list(arena);
+	size_t i;
+
+	command_set(arena, map, "key", field->source);
+	command_set(arena, map, "rule", rule_of(course, key));
+	for (i = 0; i < value_len(field->others); i++)
+		value_push(arena, others,
+			   placed_value(arena, value_item(field->others, i)));
+	if (value_len(others))
+		value_set(arena, map, "others", others);
 	return map;
 }
 
@@ -134,10 +176,13 @@ static void write_json(struct buf *out, const struct subject *subject)
 	command_set(arena, top, "shape", generation_name(course->generation));
 	command_set(arena, top, "state",
 		    states[course_visibility(course, subject->now)]);
+	value_set(arena, top, "listed", value_bool(arena,
+						    !course->is_unlisted));
 	for (i = 0; i < COURSE_N_KEYS; i++)
 		if (course->fields[i].value)
 			value_set(arena, fields, course_keys[i].name,
-				  field_value(arena, &course->fields[i]));
+				  field_value(arena, course,
+					      (enum course_key)i));
 	value_set(arena, top, "fields", fields);
 	if (course->unknown)
 		value_set(arena, top, "unknown",
