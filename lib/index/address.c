@@ -246,19 +246,29 @@ static const char *default_url(const struct permalink *page,
 	return path;
 }
 
+/* What is made on the way does not stay. */
+static const char *keep(struct arena *arena, const struct permalink *page,
+			const char *url)
+{
+	url = url ? arena_strdup(arena, url) : NULL;
+	arena_release(page->arena);
+	return url;
+}
+
 const char *address_url(struct arena *arena, const struct library *library,
 			const struct course *course, struct report *report)
 {
+	struct arena scratch = ARENA_INIT;
 	struct permalink page;
 	const char *url;
 
-	permalink_init(&page, arena, library, course);
+	permalink_init(&page, &scratch, library, course);
 	url = own_url(&page, report);
 	if (!url)
 		url = configured_url(&page, report);
 	if (!url)
 		url = default_url(&page, report);
-	return url;
+	return keep(arena, &page, url);
 }
 
 /* Where Hugo keeps a page that no file makes: "tags", "tags/scrum". */
@@ -314,13 +324,12 @@ const char *address_listing_url(struct arena *arena,
 				const struct address_listing *listing,
 				struct report *report)
 {
-	struct permalink page = {
-		.arena = arena, .library = library,
-	};
+	struct arena scratch = ARENA_INIT;
+	struct permalink page = { .arena = &scratch, .library = library };
 	const char *url = NULL;
 
 	if (listing->course)
-		permalink_init(&page, arena, library, listing->course);
+		permalink_init(&page, &scratch, library, listing->course);
 	else
 		made_parts(&page, listing);
 	page.kind = listing->term ? "term" : "taxonomy";
@@ -332,15 +341,18 @@ const char *address_listing_url(struct arena *arena,
 		url = configured_url(&page, report);
 	if (!url && listing->course)
 		url = default_url(&page, report);
-	return url ? url : made_url(&page, listing);
+	if (!url)
+		url = made_url(&page, listing);
+	return keep(arena, &page, url);
 }
 
 const char *address_folder_url(struct arena *arena,
 			       const struct library *library,
 			       const char *folder, struct report *report)
 {
+	struct arena scratch = ARENA_INIT;
 	struct permalink page = {
-		.arena = arena,
+		.arena = &scratch,
 		.library = library,
 		.parts = { "", folder, folder, true },
 		.kind = "section",
@@ -348,5 +360,7 @@ const char *address_folder_url(struct arena *arena,
 	};
 	const char *url = configured_url(&page, report);
 
-	return url ? url : default_url(&page, report);
+	if (!url)
+		url = default_url(&page, report);
+	return keep(arena, &page, url);
 }

@@ -44,7 +44,8 @@ struct address_list {
 };
 
 /*
- * The course's aliases, deduplicated, in the order of the file: aliases and
+ * The course's aliases, deduplicated, in the order of the file; in the arena,
+ * or the course's own strings, where they are the address already: aliases and
  * aliasesArchive and /resources/<ResourceId>.  A relative alias counts from
  * the parent of `url`, and from nowhere else (schema.md A-1 knows files that
  * meant another folder: claiming that too would take addresses that Hugo

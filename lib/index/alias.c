@@ -23,8 +23,11 @@ struct reading {
 	struct arena scratch;
 	const char *url;
 	struct report *report;
-	struct table seen;		/* by url_tidy() */
+	struct table seen;		/* by url_tidy(); of FEW or more */
+	struct buf path, tidy;
 };
+
+enum { FEW = 16 };
 
 /* "https:", "javascript:" before any slash. */
 static bool has_scheme(const char *text)
@@ -83,51 +86,120 @@ static const char *make_absolute(struct reading *reading,
 				      url, text));
 }
 
-/*
- * Keeps an alias that is not in the list yet.  A folder's address ends in a
- * slash, a file's does not (3.1.5).
- */
-static void keep(struct reading *reading, const char *tidy, struct place at)
+/* Is the alias in the list?  Few are looked at one by one. */
+static bool is_known(struct reading *reading, const char *tidy)
+{
+	const struct address_list *list = reading->list;
+	size_t i, len = strlen(tidy);
+
+	if (list->len >= FEW)
+		return table_find(&reading->seen, tidy) != NULL;
+	for (i = 0; i < list->len; i++) {
+		const char *other = list->items[i];
+
+		if (strncmp(other, tidy, len) == 0 &&
+		    (!other[len] || str_eq(other + len, "/")))
+			return true;
+	}
+	return false;
+}
+
+static void remember(struct reading *reading, const char *tidy)
 {
 	struct address_list *list = reading->list;
-	size_t cap = list->cap, n_seen = reading->seen.len;
-	bool is_file = str_ends(tidy, ".html") || str_ends(tidy, ".htm");
+	size_t i;
 
-	table_add(&reading->seen, arena_strdup(&reading->scratch, tidy), list);
-	if (reading->seen.len == n_seen)
+	if (list->len > FEW)
+		table_add(&reading->seen,
+			  arena_strdup(&reading->scratch, tidy), list);
+	for (i = 0; i < list->len && list->len == FEW; i++) {
+		struct buf known = BUF_INIT;
+
+		url_tidy(&known, list->items[i]);
+		table_add(&reading->seen,
+			  arena_strdup(&reading->scratch, known.data), list);
+		buf_release(&known);
+	}
+}
+
+/*
+ * Keeps an alias that is not in the list yet.  A folder's address ends in a
+ * slash, a file's does not (3.1.5).  `text` is how its file spells it: where
+ * that is the address itself, it need not be copied.
+ */
+static void keep(struct reading *reading, const char *tidy, const char *text,
+		 struct place at)
+{
+	struct address_list *list = reading->list;
+	bool is_file = str_ends(tidy, ".html") || str_ends(tidy, ".htm");
+	size_t cap = list->cap, len = strlen(tidy);
+
+	if (is_known(reading, tidy))
 		return;
 	list->items = mem_grow(list->items, list->len, &cap,
 			       sizeof(*list->items));
 	list->at = mem_grow(list->at, list->len, &list->cap,
 			    sizeof(*list->at));
-	list->items[list->len] = arena_printf(reading->arena, "%s%s", tidy,
-					      is_file ? "" : "/");
+	if (!text || strncmp(text, tidy, len) != 0 ||
+	    !str_eq(text + len, is_file ? "" : "/"))
+		text = arena_printf(reading->arena, "%s%s", tidy,
+				    is_file ? "" : "/");
+	list->items[list->len] = text;
 	list->at[list->len++] = at;
+	remember(reading, tidy);
 }
 
-static void read_alias(struct reading *reading, const struct value *alias,
-		       const char *text)
+/*
+ * Rooted, of letters, digits, "-" and "_" alone, without empty segments: such
+ * a path is its own decoding and cleaning.  Most are.
+ */
+static bool is_plain(const char *text)
 {
-	const char *wrong = find_fault(text);
-	struct buf path = BUF_INIT, tidy = BUF_INIT;
+	size_t i, n_slashes = 0;
 
+	if (text[0] != '/')
+		return false;
+	for (i = 0; text[i]; i++) {
+		if (text[i] == '/' ? text[i + 1] == '/' :
+		    !str_is_alnum(text[i]) && text[i] != '-' && text[i] != '_')
+			return false;
+		n_slashes += text[i] == '/';
+	}
+	return i > 1 && i < LIMIT_PATH && n_slashes < LIMIT_SEGMENTS;
+}
+
+/* `lasts`: the text lives as long as the list. */
+static void read_alias(struct reading *reading, const struct value *alias,
+		       const char *text, bool lasts)
+{
+	const char *wrong;
+	struct buf *path = &reading->path, *tidy = &reading->tidy;
+
+	buf_reset(path);
+	buf_reset(tidy);
+	if (is_plain(text)) {
+		buf_str(tidy, text);
+		if (tidy->data[tidy->len - 1] == '/')
+			buf_truncate(tidy, tidy->len - 1);
+		keep(reading, tidy->data, lasts ? text : NULL, alias->at);
+		return;
+	}
+	wrong = find_fault(text);
 	if (wrong) {
 		refuse(reading, alias, wrong);
 		return;
 	}
-	if (url_read(&path, make_absolute(reading, text)) != URL_OK)
+	if (url_read(path, make_absolute(reading, text)) != URL_OK)
 		refuse(reading, alias,
 		       "no request can ask for it: it is too long, or holds "
 		       "control characters, an encoded slash or encoded dots");
 	else
-		url_tidy(&tidy, path.data);
-	if (str_eq(tidy.data, "/"))
+		url_tidy(tidy, path->data);
+	if (str_eq(tidy->data, "/"))
 		refuse(reading, alias,
 		       "it comes to /, which is the home page's");
-	else if (tidy.len)
-		keep(reading, tidy.data, alias->at);
-	buf_release(&path);
-	buf_release(&tidy);
+	else if (tidy->len)
+		keep(reading, tidy->data, lasts ? text : NULL, alias->at);
 }
 
 static void read_list(struct reading *reading, const struct value *aliases)
@@ -149,7 +221,7 @@ static void read_list(struct reading *reading, const struct value *aliases)
 		if (!text)
 			continue;
 		if (*text)
-			read_alias(reading, alias, text);
+			read_alias(reading, alias, text, true);
 		else
 			report_add(reading->report, SEVERITY_WARNING,
 				   alias->at, "alias-empty",
@@ -171,7 +243,8 @@ static void read_resource_id(struct reading *reading,
 		return;
 	}
 	read_alias(reading, id,
-		   arena_printf(&reading->scratch, "/resources/%s", text));
+		   arena_printf(&reading->scratch, "/resources/%s", text),
+		   false);
 }
 
 void address_aliases(struct address_list *list, struct arena *arena,
@@ -185,9 +258,13 @@ void address_aliases(struct address_list *list, struct arena *arena,
 	*list = (struct address_list){ 0 };
 	arena_init(&reading.scratch);
 	table_init(&reading.seen);
+	buf_init(&reading.path);
+	buf_init(&reading.tidy);
 	read_list(&reading, course_list(course, COURSE_ALIASES));
 	read_resource_id(&reading, course);
 	table_release(&reading.seen);
+	buf_release(&reading.path);
+	buf_release(&reading.tidy);
 	arena_release(&reading.scratch);
 }
 

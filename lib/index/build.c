@@ -144,32 +144,29 @@ static void fill_lists(struct catalogue *catalogue, struct report *report)
 	sections_finish(&catalogue->sections);
 }
 
-/* Rule 5: an alias that is the page's own address is none. */
-static bool is_own_url(const char *alias, const char *url)
-{
-	struct buf a = BUF_INIT, b = BUF_INIT;
-	bool is_own;
-
-	url_fold(&a, alias);
-	url_fold(&b, url);
-	is_own = str_eq(a.data, b.data);
-	buf_release(&a);
-	buf_release(&b);
-	return is_own;
-}
-
 /* Courses that visitors may be led to. */
 static bool is_suggested(const struct course *course)
 {
 	return course->kind == KIND_COURSE && !course->is_unlisted;
 }
 
+/* Does the address fold to this?  `room` is for nothing else. */
+static bool folds_to(struct buf *room, const char *url, const char *folded)
+{
+	buf_reset(room);
+	url_fold(room, url);
+	return str_eq(room->data, folded);
+}
+
+/* Rule 5: an alias that is the page's own address is none. */
 static void claim_aliases(struct catalogue *catalogue,
 			  const struct entry *entry, struct report *report)
 {
 	struct address_list list = { 0 };
+	struct buf own = BUF_INIT, room = BUF_INIT;
 	size_t i;
 
+	url_fold(&own, entry->url);
 	address_aliases(&list, &catalogue->arena, entry->course, entry->url,
 			report);
 	for (i = list.len; i-- > 0;) {
@@ -180,7 +177,7 @@ static void claim_aliases(struct catalogue *catalogue,
 			.kind = CLAIM_ALIAS,
 		};
 
-		if (is_own_url(claim.url, entry->url))
+		if (folds_to(&room, claim.url, own.data))
 			report_add(report, SEVERITY_WARNING, claim.at,
 				   "alias-is-own-url",
 				   "alias %s is the page's own address; "
@@ -192,6 +189,8 @@ static void claim_aliases(struct catalogue *catalogue,
 				    entry->order);
 	}
 	address_list_release(&list);
+	buf_release(&own);
+	buf_release(&room);
 }
 
 /* Where the author says what the address is: url, or else slug. */
@@ -235,14 +234,18 @@ static void claim_spellings(struct catalogue *catalogue,
 {
 	const struct spelling *spelling;
 	struct claim claim = { .entry = term->entry, .kind = CLAIM_SPELLING };
+	struct buf own = BUF_INIT, room = BUF_INIT;
 
+	url_fold(&own, term->entry->url);
 	for (spelling = term->spellings; spelling; spelling = spelling->next) {
 		claim.url = taxonomies_spelling_url(&catalogue->taxonomies,
 						    spelling);
 		claim.at = spelling->at;
-		if (claim.url && !is_own_url(claim.url, term->entry->url))
+		if (claim.url && !folds_to(&room, claim.url, own.data))
 			claims_add(&catalogue->claims, &claim);
 	}
+	buf_release(&own);
+	buf_release(&room);
 }
 
 static bool has_address(const struct term *term)
@@ -342,7 +345,7 @@ struct catalogue *catalogue_build(const struct library *library,
 	claims_init(&catalogue->claims, arena);
 	names_init(&catalogue->names, arena);
 	bundles_init(&catalogue->bundles, arena, library);
-	suggest_init(&catalogue->suggest, arena);
+	suggest_init(&catalogue->suggest);
 	fill_entries(catalogue);
 	catalogue->by_file = sort_entries(catalogue, compare_files);
 	fill_taxonomies(catalogue);

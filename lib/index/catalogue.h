@@ -117,7 +117,8 @@ const struct entry *catalogue_ref(const struct catalogue *,
 				  const struct entry *, enum course_key,
 				  size_t i, int64_t now);
 /* The same for a text that is in no such field, as in a block of a course's
-   `sections`.  NULL too when several could be meant. */
+   `sections`.  NULL too when several could be meant.  By its last part alone a
+   page is found only where some course has such blocks. */
 const struct entry *catalogue_find_ref(const struct catalogue *,
 				       const char *text, int64_t now);
 

@@ -15,48 +15,77 @@
 #include "index/claims.h"
 #include "index/url.h"
 
+enum { FIRST_SLOTS = 64 };
+
 void claims_init(struct claims *claims, struct arena *arena)
 {
 	*claims = (struct claims){ .arena = arena };
-	table_init(&claims->tidy);
-	table_init(&claims->folded);
+	buf_init(&claims->key);
+	hash_seed_fill(&claims->seed);
 }
 
 void claims_release(struct claims *claims)
 {
-	table_release(&claims->tidy);
-	table_release(&claims->folded);
+	buf_release(&claims->key);
 	free(claims->items);
+	free(claims->chains);
 }
 
-/* Puts the claims of both chains behind this one, which is new.  Most paths
-   are lower case, so one copy is the key of both tables. */
-static void chain(struct claims *claims, struct claim *claim)
+static uint32_t hash_of(const struct claims *claims, const struct buf *key)
 {
-	struct buf tidy = BUF_INIT, folded = BUF_INIT;
-	const char *key;
+	return (uint32_t)hash_key(&claims->seed, key->data, key->len);
+}
 
-	url_tidy(&tidy, claim->url);
-	url_fold(&folded, claim->url);
-	claim->next_tidy = table_find(&claims->tidy, tidy.data);
-	claim->next_folded = table_find(&claims->folded, folded.data);
-	assert(claim->next_folded || !claim->next_tidy);
-	key = tidy.data;
-	if (!claim->next_tidy)
-		key = arena_strdup(claims->arena, key);
-	table_set(&claims->tidy, key, claim);
-	if (claim->next_folded)
-		key = folded.data;
-	else if (!str_eq(key, folded.data))
-		key = arena_strdup(claims->arena, folded.data);
-	table_set(&claims->folded, key, claim);
-	buf_release(&tidy);
+static bool folds_to(const char *url, const char *key)
+{
+	struct buf folded = BUF_INIT;
+	bool same;
+
+	url_fold(&folded, url);
+	same = str_eq(folded.data, key);
 	buf_release(&folded);
+	return same;
+}
+
+/* The slot of the chain with that key, or the free one where it belongs. */
+static struct claim **seek(const struct claims *claims, uint32_t hash,
+			   const char *key)
+{
+	size_t i = hash & (claims->n_slots - 1);
+
+	for (;; i = (i + 1) & (claims->n_slots - 1)) {
+		struct claim *head = claims->chains[i];
+
+		if (!head || (head->hash == hash && folds_to(head->url, key)))
+			return &claims->chains[i];
+	}
+}
+
+/* At most 70% full, so that a search always meets a free slot. */
+static void make_room(struct claims *claims)
+{
+	struct claim **old = claims->chains;
+	size_t i, j, n_old = claims->n_slots;
+
+	if ((claims->n_chains + 1) * 10 <= n_old * 7)
+		return;
+	claims->n_slots = n_old ? 2 * n_old : FIRST_SLOTS;
+	claims->chains = mem_alloc(claims->n_slots * sizeof(struct claim *));
+	for (i = 0; i < n_old; i++) {
+		if (!old[i])
+			continue;
+		j = old[i]->hash & (claims->n_slots - 1);
+		while (claims->chains[j])
+			j = (j + 1) & (claims->n_slots - 1);
+		claims->chains[j] = old[i];
+	}
+	free(old);
 }
 
 void claims_add(struct claims *claims, const struct claim *what)
 {
 	struct claim *claim = arena_alloc(claims->arena, sizeof(*claim));
+	struct claim **slot;
 
 	assert(!claims->len ||
 	       what->kind <= claims->items[claims->len - 1]->kind);
@@ -64,27 +93,35 @@ void claims_add(struct claims *claims, const struct claim *what)
 	claims->items = mem_grow(claims->items, claims->len, &claims->cap,
 				 sizeof(struct claim *));
 	claims->items[claims->len++] = claim;
-	chain(claims, claim);
+	make_room(claims);
+	buf_reset(&claims->key);
+	url_fold(&claims->key, claim->url);
+	claim->hash = hash_of(claims, &claims->key);
+	slot = seek(claims, claim->hash, claims->key.data);
+	claims->n_chains += !*slot;
+	claim->next = *slot;
+	*slot = claim;
 }
 
-static const struct claim *find_chain(const struct table *table,
-				      void (*make_key)(struct buf *,
-						       const char *),
+/* All claims that fold as the path does, in their fixed order. */
+static const struct claim *find_chain(const struct claims *claims,
 				      const char *path)
 {
+	const struct claim *found = NULL;
 	struct buf key = BUF_INIT;
-	const struct claim *found;
 
-	make_key(&key, path);
-	found = table_find(table, key.data);
+	url_fold(&key, path);
+	if (claims->n_slots)
+		found = *seek(claims, hash_of(claims, &key), key.data);
 	buf_release(&key);
 	return found;
 }
 
-/* A walk over the chains of one path. */
+/* A walk over the chain of one path. */
 struct search {
-	const struct claim *tidy, *folded;	/* heads */
+	const struct claim *chain;
 	const char *path;
+	struct buf tidy, other;		/* of the path, of a claim */
 	int64_t now;
 	bool sees_all;
 	bool saw_expired;
@@ -124,20 +161,29 @@ static bool is_visible(struct search *search, const struct claim *claim)
 	return seen == VISIBLE;
 }
 
+static bool is_near(struct search *search, const struct claim *claim,
+		    enum nearness nearness)
+{
+	if (nearness == FOLDED)
+		return true;
+	if (nearness == EXACT)
+		return str_eq(claim->url, search->path);
+	buf_reset(&search->other);
+	url_tidy(&search->other, claim->url);
+	return str_eq(search->other.data, search->tidy.data);
+}
+
 /* The first visible claim that the step is about. */
 static const struct claim *take_step(struct search *search,
 				     const struct step *step)
 {
-	bool is_folded = step->nearness == FOLDED;
-	const struct claim *claim = is_folded ? search->folded : search->tidy;
+	const struct claim *claim = search->chain;
 
-	while (claim) {
+	for (; claim; claim = claim->next) {
 		if (claim->kind == step->kind &&
-		    (step->nearness != EXACT ||
-		     str_eq(claim->url, search->path)) &&
+		    is_near(search, claim, step->nearness) &&
 		    is_visible(search, claim))
 			return claim;
-		claim = is_folded ? claim->next_folded : claim->next_tidy;
 	}
 	return NULL;
 }
@@ -146,16 +192,20 @@ static const struct claim *take_step(struct search *search,
 static const struct claim *search_all(struct search *search, size_t *step,
 				      const struct claims *claims)
 {
-	const struct claim *claim;
+	const struct claim *claim = NULL;
 
-	*step = 0;
-	search->tidy = find_chain(&claims->tidy, url_tidy, search->path);
-	claim = take_step(search, &steps[0]);
-	if (claim)
-		return claim;
-	search->folded = find_chain(&claims->folded, url_fold, search->path);
-	while (!claim && search->folded && ++*step < N_STEPS)
+	buf_init(&search->tidy);
+	buf_init(&search->other);
+	search->chain = find_chain(claims, search->path);
+	for (*step = 0; search->chain && *step < N_STEPS; ++*step) {
+		if (*step == 1)
+			url_tidy(&search->tidy, search->path);
 		claim = take_step(search, &steps[*step]);
+		if (claim)
+			break;
+	}
+	buf_release(&search->tidy);
+	buf_release(&search->other);
 	return claim;
 }
 
@@ -228,7 +278,7 @@ static const struct claim *find_rival(const struct claim *chain,
 {
 	const struct claim *other;
 
-	for (other = chain; other != claim; other = other->next_folded) {
+	for (other = chain; other != claim; other = other->next) {
 		bool is_folded = other->kind == CLAIM_PAGE &&
 				 claim->kind != CLAIM_PAGE;
 
@@ -304,9 +354,9 @@ void claims_report(const struct claims *claims, struct report *report)
 	const struct claim *claim, *chain, *other;
 	size_t i;
 
-	for (i = 0; i < claims->folded.cap; i++) {
-		chain = claims->folded.entries[i].value;
-		for (claim = chain; claim; claim = claim->next_folded) {
+	for (i = 0; i < claims->n_slots; i++) {
+		chain = claims->chains[i];
+		for (claim = chain; claim; claim = claim->next) {
 			if (claim->kind == CLAIM_SPELLING)
 				break;
 			other = find_rival(chain, claim);

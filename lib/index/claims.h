@@ -9,7 +9,8 @@
 #ifndef INDEX_CLAIMS_H
 #define INDEX_CLAIMS_H
 
-#include "base/table.h"
+#include "base/buf.h"
+#include "base/hash.h"
 #include "index/catalogue.h"
 
 /*
@@ -29,19 +30,25 @@ struct claim {
 	const char *url;		/* decoded; a page's: its entry's */
 	struct place at;		/* what in a file makes the claim */
 	enum claim_kind kind;
-	struct claim *next_tidy;	/* the same but for slashes */
-	struct claim *next_folded;	/* the same but for letter case too */
+	uint32_t hash;			/* of url_fold() */
+	struct claim *next;		/* with the same url_fold() */
 };
 
+/*
+ * A table of its own: it keeps no keys, for there are many addresses, and
+ * what one folds to is soon made again.
+ */
 struct claims {
 	struct arena *arena;
+	struct hash_seed seed;
 	struct claim **items;		/* in the order of adding */
 	size_t len, cap;
-	struct table tidy;		/* by url_tidy() */
-	struct table folded;		/* by url_fold() */
+	struct claim **chains;		/* n_chains of n_slots are in use */
+	size_t n_chains, n_slots;	/* the latter a power of two, or 0 */
+	struct buf key;			/* while adding */
 };
 
-/* Claims and their keys live in the arena. */
+/* Claims live in the arena. */
 void claims_init(struct claims *, struct arena *);
 void claims_release(struct claims *);
 

@@ -96,27 +96,31 @@ static void fill_key(struct refs *refs, const struct entry *entry, size_t key,
 	}
 }
 
-/* Names are sorted only where there is something to look up. */
-static bool needs_names(const struct refs *refs)
+/* Which courses there are with something to look up: now, or on their pages
+   (catalogue_find_ref). */
+static void find_needs(const struct refs *refs, bool *now, bool *later)
 {
 	size_t i;
 
+	*now = *later = false;
 	for (i = 0; i < refs->n_entries; i++) {
 		const struct course *course = refs->entries[i].course;
 
-		if (has_any(course) || course_list(course, COURSE_BLOCKS))
-			return true;
+		*now = *now || has_any(course);
+		*later = *later || course_list(course, COURSE_BLOCKS);
 	}
-	return false;
 }
 
 void refs_fill(struct refs *refs, struct report *report)
 {
+	bool now, later;
 	size_t i, key;
 
-	if (!needs_names(refs))
+	find_needs(refs, &now, &later);
+	if (now || later)
+		refs_name(refs);
+	if (!now)
 		return;
-	refs_name(refs);
 	refs->links = arena_alloc(refs->arena, refs->n_entries *
 				  sizeof(struct ref_links *));
 	for (i = 0; i < refs->n_entries; i++) {
@@ -130,11 +134,15 @@ void refs_fill(struct refs *refs, struct report *report)
 			fill_key(refs, entry, key, report);
 	}
 	roads_check(refs, report);
+	if (!later)
+		refs_release(refs);
 }
 
 void refs_release(struct refs *refs)
 {
 	free(refs->names);
+	refs->names = NULL;
+	refs->n_names = refs->cap_names = 0;
 }
 
 const struct entry *refs_get(const struct refs *refs,

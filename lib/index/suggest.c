@@ -15,17 +15,13 @@
 enum {
 	MAX_WORDS = 16,		/* of a path; the rarest count */
 	MAX_LOOKED_AT = 1024,	/* entries scored for one path */
-	MIN_PREFIX = 4		/* bytes that a likely word shares */
-};
-
-struct posting {
-	const char *word;
-	uint32_t *orders;	/* rising, after suggest_finish() */
-	size_t len, cap;
+	MIN_PREFIX = 4,		/* bytes that a likely word shares */
+	FIRST_SLOTS = 1024,
+	MAX_TEXTS = 1 << 30	/* bytes of all words; numbers have 32 bits */
 };
 
 struct term {
-	const struct posting *posting;
+	const struct suggest_word *word;
 	unsigned int weight;
 };
 
@@ -45,24 +41,33 @@ struct ranking {
 	const struct suggest_filter *filter;
 };
 
-void suggest_init(struct suggest *suggest, struct arena *arena)
+void suggest_init(struct suggest *suggest)
 {
-	*suggest = (struct suggest){ .arena = arena };
-	table_init(&suggest->words);
+	*suggest = (struct suggest){ .n_cells = 0 };
+	buf_init(&suggest->texts);
+	buf_init(&suggest->folded);
+	hash_seed_fill(&suggest->seed);
 }
 
 void suggest_release(struct suggest *suggest)
 {
-	size_t i;
+	buf_release(&suggest->texts);
+	buf_release(&suggest->folded);
+	free(suggest->words);
+	free(suggest->slots);
+	free(suggest->cells);
+	free(suggest->orders);
+}
 
-	for (i = 0; i < suggest->words.cap; i++) {
-		struct posting *posting = suggest->words.entries[i].value;
+static bool is_part(const char *text, size_t len, size_t *used)
+{
+	int32_t code;
 
-		if (posting)
-			free(posting->orders);
-	}
-	table_release(&suggest->words);
-	free(suggest->sorted);
+	*used = 1;
+	if ((unsigned char)*text < 0x80)
+		return str_is_alnum(*text);
+	code = utf8_decode(text, len, used);
+	return code >= 0 && (utf8_is_letter(code) || utf8_is_digit(code));
 }
 
 /* The next word of folded text, and where it ends; empty at the end. */
@@ -72,13 +77,11 @@ static struct view next_word(const char *text, size_t len)
 	size_t used, at;
 
 	for (at = 0; at < len; at += used) {
-		int32_t code = utf8_decode(text + at, len - at, &used);
-		bool is_part = code >= 0 && (utf8_is_letter(code) ||
-					     utf8_is_digit(code));
+		bool is_in = is_part(text + at, len - at, &used);
 
-		if (is_part && !word.len)
+		if (is_in && !word.len)
 			word.at = text + at;
-		if (is_part)
+		if (is_in)
 			word.len = (size_t)(text + at - word.at) + used;
 		else if (word.len)
 			break;
@@ -86,20 +89,91 @@ static struct view next_word(const char *text, size_t len)
 	return word;
 }
 
-static void add_word(struct suggest *suggest, const char *word, size_t order)
+static bool is_word(const struct suggest *suggest,
+		    const struct suggest_word *word, struct view text)
 {
-	struct posting *posting = table_find(&suggest->words, word);
+	const char *known = suggest->texts.data + word->text;
 
-	if (!posting) {
-		posting = arena_alloc(suggest->arena, sizeof(*posting));
-		posting->word = arena_strdup(suggest->arena, word);
-		table_set(&suggest->words, posting->word, posting);
+	return strncmp(known, text.at, text.len) == 0 && !known[text.len];
+}
+
+/* The slot of a word, or the free one where it belongs. */
+static uint32_t *seek(const struct suggest *suggest, uint32_t hash,
+		      struct view text)
+{
+	size_t i = hash & (suggest->n_slots - 1);
+
+	for (;; i = (i + 1) & (suggest->n_slots - 1)) {
+		const struct suggest_word *word;
+
+		if (!suggest->slots[i])
+			return &suggest->slots[i];
+		word = &suggest->words[suggest->slots[i] - 1];
+		if (word->hash == hash && is_word(suggest, word, text))
+			return &suggest->slots[i];
 	}
-	if (posting->len && posting->orders[posting->len - 1] == order)
+}
+
+/* At most 70% full, so that a search always meets a free slot. */
+static void make_room(struct suggest *suggest)
+{
+	size_t i, j;
+
+	if ((suggest->len + 1) * 10 <= suggest->n_slots * 7)
 		return;
-	posting->orders = mem_grow(posting->orders, posting->len,
-				   &posting->cap, sizeof(*posting->orders));
-	posting->orders[posting->len++] = (uint32_t)order;
+	suggest->n_slots = suggest->n_slots ? 2 * suggest->n_slots :
+					      FIRST_SLOTS;
+	free(suggest->slots);
+	suggest->slots = mem_alloc(suggest->n_slots *
+				   sizeof(*suggest->slots));
+	for (i = 0; i < suggest->len; i++) {
+		j = suggest->words[i].hash & (suggest->n_slots - 1);
+		while (suggest->slots[j])
+			j = (j + 1) & (suggest->n_slots - 1);
+		suggest->slots[j] = (uint32_t)i + 1;
+	}
+}
+
+static struct suggest_word *need_word(struct suggest *suggest,
+				      struct view text)
+{
+	uint32_t hash = (uint32_t)hash_key(&suggest->seed, text.at, text.len);
+	struct suggest_word *word;
+	uint32_t *slot;
+
+	make_room(suggest);
+	slot = seek(suggest, hash, text);
+	if (*slot)
+		return &suggest->words[*slot - 1];
+	suggest->words = mem_grow(suggest->words, suggest->len, &suggest->cap,
+				  sizeof(*suggest->words));
+	word = &suggest->words[suggest->len++];
+	*word = (struct suggest_word){
+		.text = (uint32_t)suggest->texts.len, .hash = hash,
+	};
+	buf_add(&suggest->texts, text.at, text.len);
+	buf_add(&suggest->texts, "", 1);
+	*slot = (uint32_t)suggest->len;
+	return word;
+}
+
+static void add_word(struct suggest *suggest, struct view text, size_t order)
+{
+	struct suggest_word *word = need_word(suggest, text);
+	struct suggest_cell *cell;
+
+	if (word->first && suggest->cells[word->first].order == order)
+		return;
+	if (!suggest->n_cells)
+		suggest->n_cells = 1;	/* 0 means none */
+	suggest->cells = mem_grow(suggest->cells, suggest->n_cells,
+				  &suggest->cap_cells,
+				  sizeof(*suggest->cells));
+	cell = &suggest->cells[suggest->n_cells];
+	cell->order = (uint32_t)order;
+	cell->next = word->first;
+	word->first = (uint32_t)suggest->n_cells++;
+	word->len++;
 }
 
 /* Folding, quick where it is easy. */
@@ -120,23 +194,20 @@ static void add_folded(struct buf *out, const char *text)
 
 void suggest_add(struct suggest *suggest, const char *text, size_t order)
 {
-	struct buf folded = BUF_INIT, key = BUF_INIT;
+	struct buf *folded = &suggest->folded;
 	struct view word;
 	size_t at = 0;
 
-	add_folded(&folded, text);
+	buf_reset(folded);
+	add_folded(folded, text);
 	for (;;) {
-		word = next_word(folded.data + at, folded.len - at);
+		word = next_word(folded->data + at, folded->len - at);
 		if (!word.len)
-			break;
-		at = (size_t)(word.at - folded.data) + word.len;
-		buf_reset(&key);
-		buf_add(&key, word.at, word.len);
-		if (word.len > 1)
-			add_word(suggest, key.data, order);
+			return;
+		at = (size_t)(word.at - folded->data) + word.len;
+		if (word.len > 1 && suggest->texts.len < MAX_TEXTS)
+			add_word(suggest, word, order);
 	}
-	buf_release(&folded);
-	buf_release(&key);
 }
 
 static int compare_orders(const void *left, const void *right)
@@ -146,45 +217,72 @@ static int compare_orders(const void *left, const void *right)
 	return (*a > *b) - (*a < *b);
 }
 
-/* Rising, each once. */
-static void sort_orders(struct posting *posting)
+/* Moves the orders of a word out of its cells: rising, each once. */
+static void gather(struct suggest *suggest, struct suggest_word *word,
+		   size_t start)
 {
-	size_t i, len = 0;
+	uint32_t *orders = suggest->orders + start;
+	uint32_t cell, i, n = 0, len = 0;
 
-	qsort(posting->orders, posting->len, sizeof(*posting->orders),
-	      compare_orders);
-	for (i = 0; i < posting->len; i++) {
-		if (!len || posting->orders[len - 1] != posting->orders[i])
-			posting->orders[len++] = posting->orders[i];
+	for (cell = word->first; cell; cell = suggest->cells[cell].next)
+		orders[n++] = suggest->cells[cell].order;
+	qsort(orders, n, sizeof(*orders), compare_orders);
+	for (i = 0; i < n; i++) {
+		if (!len || orders[len - 1] != orders[i])
+			orders[len++] = orders[i];
 	}
-	posting->len = len;
+	word->first = (uint32_t)start;
+	word->len = len;
 }
 
-static int compare_words(const void *left, const void *right)
+static int compare_words(const void *left, const void *right, void *texts)
 {
-	const struct posting *const *a = left, *const *b = right;
+	const struct suggest_word *a = left, *b = right;
+	const char *text = texts;
 
-	return strcmp((*a)->word, (*b)->word);
+	return strcmp(text + a->text, text + b->text);
 }
 
 void suggest_finish(struct suggest *suggest, size_t n_entries)
 {
-	size_t i;
+	size_t i, start = 0;
 
 	suggest->n_entries = n_entries;
-	suggest->sorted = mem_alloc(suggest->words.len *
-				    sizeof(struct posting *));
-	for (i = 0; i < suggest->words.cap; i++) {
-		struct posting *posting = suggest->words.entries[i].value;
-
-		if (!posting)
-			continue;
-		sort_orders(posting);
-		suggest->sorted[suggest->len++] = posting;
+	free(suggest->slots);
+	suggest->slots = NULL;
+	suggest->orders = mem_alloc(suggest->n_cells *
+				    sizeof(*suggest->orders));
+	for (i = 0; i < suggest->len; i++) {
+		gather(suggest, &suggest->words[i], start);
+		start += suggest->words[i].len;
 	}
+	free(suggest->cells);
+	suggest->cells = NULL;
+	buf_release(&suggest->folded);
 	if (suggest->len)
-		qsort(suggest->sorted, suggest->len, sizeof(struct posting *),
-		      compare_words);
+		qsort_r(suggest->words, suggest->len, sizeof(*suggest->words),
+			compare_words, suggest->texts.data);
+}
+
+static const char *text_of(const struct suggest *suggest, size_t i)
+{
+	return suggest->texts.data + suggest->words[i].text;
+}
+
+/* The first word that is not before this one. */
+static size_t find_word(const struct suggest *suggest, const char *word)
+{
+	size_t low = 0, high = suggest->len;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strcmp(text_of(suggest, middle), word) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 static size_t common_len(const char *a, const char *b)
@@ -196,34 +294,27 @@ static size_t common_len(const char *a, const char *b)
 	return len;
 }
 
-/* Of the two neighbours in the sorted words the one that shares more. */
-static const struct posting *find_alike(const struct suggest *suggest,
-					const char *word)
+/* Of the neighbours of a place in the sorted words the one that shares
+   more. */
+static const struct suggest_word *find_alike(const struct suggest *suggest,
+					     const char *word, size_t at)
 {
-	size_t low = 0, high = suggest->len, before = 0, after = 0;
+	size_t before = 0, after = 0;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (strcmp(suggest->sorted[middle]->word, word) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low > 0)
-		before = common_len(word, suggest->sorted[low - 1]->word);
-	if (low < suggest->len)
-		after = common_len(word, suggest->sorted[low]->word);
+	if (at > 0)
+		before = common_len(word, text_of(suggest, at - 1));
+	if (at < suggest->len)
+		after = common_len(word, text_of(suggest, at));
 	if (before < MIN_PREFIX && after < MIN_PREFIX)
 		return NULL;
-	return suggest->sorted[after >= before ? low : low - 1];
+	return &suggest->words[after >= before ? at : at - 1];
 }
 
 /* How much a word tells: the fewer have it, the more. */
 static unsigned int rarity(const struct suggest *suggest,
-			   const struct posting *posting)
+			   const struct suggest_word *word)
 {
-	size_t share = suggest->n_entries / (posting->len ? posting->len : 1);
+	size_t share = suggest->n_entries / (word->len ? word->len : 1);
 	unsigned int weight = 1;
 
 	for (; share > 1; share /= 2)
@@ -237,19 +328,19 @@ static void add_term(struct query *query, struct term term)
 	size_t i, at;
 
 	for (i = 0; i < query->len; i++) {
-		if (query->terms[i].posting != term.posting)
+		if (query->terms[i].word != term.word)
 			continue;
 		if (query->terms[i].weight < term.weight)
 			query->terms[i].weight = term.weight;
 		return;
 	}
 	if (query->len == MAX_WORDS &&
-	    term.posting->len >= query->terms[MAX_WORDS - 1].posting->len)
+	    term.word->len >= query->terms[MAX_WORDS - 1].word->len)
 		return;
 	if (query->len < MAX_WORDS)
 		query->len++;
 	for (at = query->len - 1;
-	     at && query->terms[at - 1].posting->len > term.posting->len; at--)
+	     at && query->terms[at - 1].word->len > term.word->len; at--)
 		query->terms[at] = query->terms[at - 1];
 	query->terms[at] = term;
 }
@@ -257,15 +348,18 @@ static void add_term(struct query *query, struct term term)
 static void add_path_word(struct query *query, const struct suggest *suggest,
 			  const char *word, bool is_last)
 {
-	struct term term = { table_find(&suggest->words, word), 4 };
+	size_t at = find_word(suggest, word);
+	struct term term = { NULL, 4 };
 
-	if (!term.posting) {
-		term.posting = find_alike(suggest, word);
+	if (at < suggest->len && str_eq(text_of(suggest, at), word)) {
+		term.word = &suggest->words[at];
+	} else {
+		term.word = find_alike(suggest, word, at);
 		term.weight = 1;
 	}
-	if (!term.posting)
+	if (!term.word)
 		return;
-	term.weight *= rarity(suggest, term.posting) * (is_last ? 2 : 1);
+	term.weight *= rarity(suggest, term.word) * (is_last ? 2 : 1);
 	add_term(query, term);
 }
 
@@ -293,28 +387,31 @@ static void read_query(struct query *query, const struct suggest *suggest,
 	buf_release(&key);
 }
 
-static bool has_order(const struct posting *posting, uint32_t order)
+static bool has_order(const struct suggest *suggest,
+		      const struct suggest_word *word, uint32_t order)
 {
-	size_t low = 0, high = posting->len;
+	const uint32_t *orders = suggest->orders + word->first;
+	size_t low = 0, high = word->len;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (posting->orders[middle] < order)
+		if (orders[middle] < order)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low < posting->len && posting->orders[low] == order;
+	return low < word->len && orders[low] == order;
 }
 
-static unsigned int score_of(const struct query *query, uint32_t order)
+static unsigned int score_of(const struct suggest *suggest,
+			     const struct query *query, uint32_t order)
 {
 	unsigned int score = 0;
 	size_t i;
 
 	for (i = 0; i < query->len; i++) {
-		if (has_order(query->terms[i].posting, order))
+		if (has_order(suggest, query->terms[i].word, order))
 			score += query->terms[i].weight;
 	}
 	return score;
@@ -359,13 +456,14 @@ size_t suggest_find(const struct entry *out[LIMIT_SUGGESTIONS],
 
 	read_query(&query, suggest, path);
 	for (i = 0; i < query.len; i++) {
-		const struct posting *posting = query.terms[i].posting;
+		const struct suggest_word *word = query.terms[i].word;
+		const uint32_t *orders = suggest->orders + word->first;
 
-		for (j = 0; j < posting->len && left; j++, left--)
+		for (j = 0; j < word->len && left; j++, left--)
 			rank(&ranking,
-			     (struct scored){ posting->orders[j],
-					      score_of(&query,
-						       posting->orders[j]) });
+			     (struct scored){ orders[j],
+					      score_of(suggest, &query,
+						       orders[j]) });
 	}
 	for (i = 0; i < ranking.len; i++)
 		out[i] = &filter->entries[ranking.best[i].order];

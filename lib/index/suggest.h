@@ -3,25 +3,44 @@
  * Which courses an address that nobody has may have meant: an inverted index
  * from words to entries.  An answer costs at most so many words and entries,
  * however many courses there are.
+ *
+ * There are as many words as addresses, so numbers take the place of pointers
+ * and all of a kind lies in one array.
  */
 #ifndef INDEX_SUGGEST_H
 #define INDEX_SUGGEST_H
 
+#include "base/buf.h"
+#include "base/hash.h"
 #include "base/limits.h"
-#include "base/table.h"
 #include "index/claims.h"
 
-struct posting;
-
-struct suggest {
-	struct arena *arena;
-	struct table words;		/* to struct posting */
-	struct posting **sorted;	/* by word; after suggest_finish() */
-	size_t len;
-	size_t n_entries;
+struct suggest_word {
+	uint32_t text;			/* where it begins in `texts` */
+	uint32_t hash;
+	uint32_t first, len;		/* cells while adding, then orders */
 };
 
-void suggest_init(struct suggest *, struct arena *);
+struct suggest_cell {
+	uint32_t order, next;		/* 0: the last */
+};
+
+struct suggest {
+	struct hash_seed seed;
+	struct buf texts;		/* NUL-ended words */
+	struct suggest_word *words;	/* by text after suggest_finish() */
+	size_t len, cap;
+	uint32_t *slots;		/* n_slots numbers of words + 1 */
+	size_t n_slots;			/* a power of two, or 0 */
+	struct suggest_cell *cells;	/* the first is not used */
+	size_t n_cells, cap_cells;
+	uint32_t *orders;		/* after suggest_finish(); rising for
+					   each word */
+	size_t n_entries;
+	struct buf folded;		/* while adding */
+};
+
+void suggest_init(struct suggest *);
 void suggest_release(struct suggest *);
 
 /* Adds the words of a text for the entry of that order. */

@@ -93,6 +93,8 @@ void taxonomies_init(struct taxonomies *all, struct arena *arena,
 		taxonomy->singular = pair->key;
 		taxonomy->plural = value_text(pair->value);
 		taxonomy->folded = fold_key(arena, taxonomy->plural);
+		taxonomy->weight_key = arena_printf(arena, "%sweight",
+						    taxonomy->folded);
 		taxonomy->key = find_row(taxonomy->folded);
 		taxonomy->title = titlecase(arena, taxonomy->plural, true);
 		table_init(&taxonomy->by_spelling);
@@ -262,8 +264,7 @@ static const struct value *find_unknown(const struct course *course,
 }
 
 /* The page's weight in the lists of a taxonomy: "tags_weight". */
-static long find_weight(const struct taxonomies *all,
-			const struct taxonomy *taxonomy,
+static long find_weight(const struct taxonomy *taxonomy,
 			const struct course *course)
 {
 	const struct value *value;
@@ -271,8 +272,7 @@ static long find_weight(const struct taxonomies *all,
 
 	if (!value_len(course->unknown))
 		return 0;
-	value = find_unknown(course, arena_printf(all->arena, "%sweight",
-						  taxonomy->folded));
+	value = find_unknown(course, taxonomy->weight_key);
 	if (value && value->type == VALUE_INT)
 		return value->number;
 	if (value_text(value) && str_to_long(&weight, value_text(value)))
@@ -315,7 +315,7 @@ static void join(struct joining *m, const struct value *value)
 	if (term->len && term->rows[term->len - 1].entry == m->entry)
 		return;
 	if (!m->has_weight)
-		m->weight = find_weight(m->all, m->taxonomy, m->entry->course);
+		m->weight = find_weight(m->taxonomy, m->entry->course);
 	m->has_weight = true;
 	term->rows = mem_grow(term->rows, term->len, &term->cap,
 			      sizeof(*term->rows));

@@ -57,6 +57,7 @@ struct taxonomy {
 	/* While it is made. */
 	const struct key *key;		/* of the fields that hold it, or NULL */
 	const char *folded;		/* the plural, as key_fold() has it */
+	const char *weight_key;		/* the same and "weight" */
 	struct table by_spelling;	/* as written: struct spelling */
 	struct table by_fold;		/* struct term */
 	size_t cap;

@@ -271,8 +271,9 @@ static void a_roadmap_that_goes_round_is_reported_once(void **state)
 static void any_text_can_be_looked_up(void **state)
 {
 	static const struct tree_file files[] = {
-		{ "a/knots.md", "---\ntitle: A\ntype: course\nroadmap:\n"
-				"  next: [/b/]\n---\n" },
+		{ "a/knots.md", "---\ntitle: A\ntype: course\nsections:\n"
+				"- {type: otherpages, related: [/x/]}\n"
+				"---\n" },
 		{ "b.md", "---\ntitle: B\n---\n" },
 	};
 	struct tree tree;
