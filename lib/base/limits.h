@@ -35,6 +35,11 @@ enum {
 	/* Markdown: cmark is quadratic in these (CVE-2023-22486 and kin). */
 	LIMIT_MARK_DEPTH = 32,		/* containers open on one line */
 	LIMIT_MARK_BRACKETS = 2000,	/* '[' in one paragraph */
+	LIMIT_MARK_CELLS = 10000,	/* cells of all tables of a text, the
+					   empty ones too */
+	LIMIT_MARK_NOTES = 1000,	/* footnotes of a text, and references
+					   to them */
+	LIMIT_SHORTCODES = 1000,	/* shortcodes of a text */
 
 	/* Raw HTML: libgumbo is quadratic in these (markup/tagsoup.h). */
 	LIMIT_DOM_DEPTH = 256,		/* nested elements of an HTML text */

@@ -126,12 +126,18 @@ static void look_at(struct scan *scan, struct view line)
 	scan->was_blank = false;
 }
 
+const char *bounds_size(const char *text)
+{
+	return strnlen(text, LIMIT_BODY + 1) > LIMIT_BODY ?
+	       "bytes (256 KiB are the limit)" : NULL;
+}
+
 const char *bounds_check(const char *text)
 {
 	struct scan scan = { 0, 0, true };
 
-	if (strlen(text) > LIMIT_BODY)
-		return "bytes (256 KiB are the limit)";
+	if (bounds_size(text))
+		return bounds_size(text);
 	while (*text) {
 		struct view line = { text, strcspn(text, "\n") };
 

@@ -31,7 +31,7 @@ static const char *https_host(struct arena *arena, const char *src)
  * Never the site's own host: such a frame would not be foreign, and its
  * sandbox no wall (scripts and the same origin together).
  */
-static bool is_allowed(const struct markup *m, const char *host)
+bool embeds_allow(const struct markup *m, const char *host)
 {
 	size_t i;
 
@@ -146,7 +146,7 @@ static void show_link(struct arena *arena, struct dom_node *frame,
 	dom_detach(frame);
 }
 
-static void refuse(struct markup *m, const char *host, struct place at)
+void embeds_refuse(struct markup *m, const char *host, struct place at)
 {
 	report_add(m->report, SEVERITY_WARNING, at, "embed-not-allowed",
 		   "a frame of %s is shown as a plain link; to show it, add "
@@ -170,13 +170,13 @@ static void embed(struct markup *m, struct dom_node *frame, struct place at)
 
 	if (!title)
 		title = readable_host(m->arena, src);
-	if (is_allowed(m, host)) {
+	if (embeds_allow(m, host)) {
 		show(frame, make_component(m->arena, frame, title));
 		return;
 	}
 	show_link(m->arena, frame, make_link(m->arena, src, title));
 	if (host)
-		refuse(m, host, at);
+		embeds_refuse(m, host, at);
 	else
 		refuse_insecure(m, src, at);
 }

@@ -74,16 +74,48 @@ static void settle(struct healing *h)
 	free(old.lines);
 }
 
+static void add_blanked(struct buf *out, const char *text, size_t len)
+{
+	for (; len > 0; text++, len--)
+		buf_char(out, *text == '>' || *text == '\t' ? *text : ' ');
+}
+
+/* How many columns a note or a definition goes on by; 0: it is neither. */
+static size_t special_columns(const struct heal_line *line)
+{
+	enum { NOTE_COLUMNS = 4 };
+
+	return line->special == LINE_NOTE ? NOTE_COLUMNS :
+					    line->special_width;
+}
+
+const char *heal_blank_prefix(struct healing *h, size_t i, size_t len)
+{
+	struct buf prefix = BUF_INIT;
+	const char *copy;
+
+	add_blanked(&prefix, h->lines[i].text, len);
+	copy = arena_strndup(h->arena, prefix.data, prefix.len);
+	buf_release(&prefix);
+	return copy;
+}
+
 const char *heal_prefix(struct healing *h, size_t i)
 {
 	const struct heal_line *line = &h->lines[i];
-	char *prefix = arena_strndup(h->arena, line->text, line->content);
-	char *c;
+	struct buf prefix = BUF_INIT;
+	size_t from = 0;
+	const char *copy;
 
-	for (c = prefix; *c; c++)
-		if (*c != '>' && *c != '\t')
-			*c = ' ';
-	return prefix;
+	if (line->special) {
+		add_blanked(&prefix, line->text, line->special_base);
+		add_blanked(&prefix, "         ", special_columns(line));
+		from = line->special_words;
+	}
+	add_blanked(&prefix, line->text + from, line->content - from);
+	copy = arena_strndup(h->arena, prefix.data, prefix.len);
+	buf_release(&prefix);
+	return copy;
 }
 
 void heal_unindent(struct healing *h, size_t i)
@@ -99,7 +131,7 @@ void heal_unindent(struct healing *h, size_t i)
 }
 
 /* Lines end as CommonMark says: in a line feed, a carriage return, or both. */
-static void split(struct healing *h, const char *text)
+void heal_split(struct healing *h, const char *text)
 {
 	while (*text) {
 		size_t len = strcspn(text, "\r\n");
@@ -134,7 +166,7 @@ void heal(struct buf *out, const char *text, struct markup *m,
 	struct healing h = { .m = m, .arena = m->arena, .at = at };
 	size_t i;
 
-	split(&h, text);
+	heal_split(&h, text);
 	apply(&h);
 	for (i = 0; i < h.len; i++) {
 		buf_str(out, h.lines[i].text);

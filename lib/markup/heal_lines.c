@@ -11,19 +11,24 @@
 #include "markup/heal_rules.h"
 
 struct container {
-	bool is_quote;
-	size_t column;		/* of a list item: where its content begins */
+	enum { QUOTE, ITEM, NOTE, DEFINITION } kind;
+	size_t column;		/* but of a quotation: where content begins */
 };
 
 struct scan {
 	struct container open[LIMIT_MARK_DEPTH];
 	size_t depth;
 	bool in_paragraph;
+	size_t term_depth;	/* of the paragraph that was the last block; a
+				   definition can follow it */
+	bool after_definition;	/* the line before is in one, this is not */
 	char fence;		/* its character; 0: none is open */
 	size_t fence_len;
 	bool in_html;
 	const char *html_end;	/* NULL: a blank line ends it */
 };
+
+enum { NO_DEPTH = LIMIT_MARK_DEPTH + 1 };
 
 /* Where in a line the scan is. */
 struct cursor {
@@ -87,7 +92,7 @@ static size_t match(const struct scan *s, struct cursor *c)
 	for (i = 0; i < s->depth; i++) {
 		const struct container *open = &s->open[i];
 
-		if (open->is_quote) {
+		if (open->kind == QUOTE) {
 			if (!take_quote(c))
 				break;
 		} else if (is_end(c)) {
@@ -138,6 +143,13 @@ static size_t marker(const char *text, bool in_paragraph)
 	return len;
 }
 
+static void push(struct scan *s, int kind, size_t column)
+{
+	s->open[s->depth].kind = kind;
+	s->open[s->depth].column = column;
+	s->depth++;
+}
+
 static bool open_item(struct scan *s, struct cursor *c)
 {
 	struct cursor ahead = *c;
@@ -152,30 +164,89 @@ static bool open_item(struct scan *s, struct cursor *c)
 	space = indent(&ahead);
 	if (space == 0 || space > 4 || is_end(&ahead))
 		space = 1;
-	s->open[s->depth].is_quote = false;
-	s->open[s->depth].column = ahead.column + space;
-	s->depth++;
+	push(s, ITEM, ahead.column + space);
 	advance(&ahead, ahead.column + space);
 	*c = ahead;
 	return true;
 }
 
-/* Opens quotations and items; true when one of them was an item. */
-static bool open_containers(struct scan *s, struct cursor *c)
+/* Hugo's footnotes go on by four columns, whatever their label. */
+static bool open_note(struct scan *s, struct cursor *c,
+		      struct heal_line *line)
 {
-	bool is_marked = false;
+	struct cursor ahead = *c;
+	const char *label;
+	size_t len;
 
+	skip_space(&ahead);
+	label = ahead.text + ahead.at + 2;
+	if (line->special || !str_starts(label - 2, "[^"))
+		return false;
+	len = strcspn(label, "[]");
+	if (len == 0 || !str_starts(label + len, "]:") ||
+	    label[strspn(label, " \t")] == ']')
+		return false;
+	line->special = LINE_NOTE;
+	line->special_base = c->at;
+	line->special_at = ahead.at;
+	line->special_depth = s->depth;
+	push(s, NOTE, c->column + 4);
+	ahead.at += len + 4;
+	ahead.column += len + 4;
+	skip_space(&ahead);
+	line->special_words = ahead.at;
+	*c = ahead;
+	return true;
+}
+
+/* ": words" directly in the container of the term before it. */
+static bool open_definition(struct scan *s, struct cursor *c,
+			    struct heal_line *line)
+{
+	struct cursor ahead = *c;
+	size_t space;
+
+	if (line->special || c->text[c->at] != ':' ||
+	    (s->term_depth != s->depth && !s->after_definition))
+		return false;
+	ahead.at++;
+	ahead.column++;
+	space = indent(&ahead);
+	if (space == 0 || is_end(&ahead))
+		return false;
+	if (space >= 8)
+		space = 5;
+	line->special = LINE_DEFINITION;
+	line->special_base = line->special_at = c->at;
+	line->special_width = 1 + space;
+	line->special_depth = s->depth;
+	push(s, DEFINITION, ahead.column + space);
+	advance(&ahead, ahead.column + space);
+	line->special_words = ahead.at;
+	*c = ahead;
+	return true;
+}
+
+/* Opens quotations and items of all kinds, and notes that in the line. */
+static void open_containers(struct scan *s, struct cursor *c,
+			    struct heal_line *line)
+{
 	while (s->depth < LIMIT_MARK_DEPTH && indent(c) < 4) {
 		if (take_quote(c)) {
-			s->open[s->depth++].is_quote = true;
+			push(s, QUOTE, 0);
+			line->is_item = false;
 		} else if (open_item(s, c)) {
-			is_marked = true;
+			line->is_marked = line->is_item = true;
+		} else if (open_note(s, c, line) ||
+			   open_definition(s, c, line)) {
+			line->is_marked = true;
+			line->is_item = false;
 		} else {
 			break;
 		}
-		s->in_paragraph = false;
+		s->in_paragraph = s->after_definition = false;
+		s->term_depth = NO_DEPTH;
 	}
-	return is_marked;
 }
 
 static size_t fence_run(const char *text)
@@ -199,69 +270,6 @@ static bool ends_fence(const struct scan *s, const struct cursor *c)
 		len++;
 	return indent(c) < 4 && len >= s->fence_len &&
 	       str_is_blank(text + len);
-}
-
-/* Block-level tags (4.6, start condition 6), and those that hold raw text. */
-static const char blocks[] =
-	" address article aside base basefont blockquote body caption center "
-	"col colgroup dd details dialog dir div dl dt fieldset figcaption "
-	"figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr "
-	"html iframe legend li link main menu menuitem nav noframes ol "
-	"optgroup option p param section source summary table tbody td tfoot "
-	"th thead title tr track ul ";
-
-static const struct {
-	const char *start, *end;
-} raws[] = {
-	{ "<script", "</script>" },	{ "<pre", "</pre>" },
-	{ "<style", "</style>" },	{ "<textarea", "</textarea>" },
-	{ "<!--", "-->" },		{ "<?", "?>" },
-	{ "<![CDATA[", "]]>" },		{ "<!", ">" },
-};
-
-static bool is_block_tag(const char *name)
-{
-	char word[16] = " ";
-	size_t len = 0;
-
-	while (len < sizeof(word) - 3 && str_is_alnum(name[len])) {
-		word[len + 1] = str_lower(name[len]);
-		len++;
-	}
-	word[len + 1] = ' ';
-	word[len + 2] = '\0';
-	return len > 0 && strstr(blocks, word) &&
-	       (!name[len] || str_is_space(name[len]) || name[len] == '>' ||
-		str_starts(name + len, "/>"));
-}
-
-/* Condition 7: one whole tag, and nothing else. */
-static bool is_lone_tag(const char *text)
-{
-	const char *end = strchr(text, '>');
-
-	return end && str_is_blank(end + 1) &&
-	       str_is_alnum(text[1 + (text[1] == '/')]);
-}
-
-static bool opens_html(struct scan *s, const char *text)
-{
-	size_t i;
-
-	if (*text != '<')
-		return false;
-	for (i = 0; i < sizeof(raws) / sizeof(raws[0]); i++) {
-		size_t len = strlen(raws[i].start);
-
-		if (!str_starts_nocase(text, raws[i].start) ||
-		    (i < 4 && str_is_alnum(text[len])))
-			continue;
-		s->html_end = raws[i].end;
-		return true;
-	}
-	s->html_end = NULL;
-	return is_block_tag(text + 1 + (text[1] == '/')) ||
-	       (!s->in_paragraph && is_lone_tag(text));
 }
 
 static bool has_html_end(const struct scan *s, const char *text)
@@ -301,7 +309,7 @@ static enum line_kind kind_of_block(struct scan *s, struct cursor *c)
 		s->fence = *text;
 	if (s->fence)
 		return LINE_CODE;
-	if (opens_html(s, text)) {
+	if (heal_opens_html(text, s->in_paragraph, &s->html_end)) {
 		s->in_html = !has_html_end(s, text);
 		return LINE_HTML;
 	}
@@ -317,20 +325,25 @@ static bool is_heading(const char *text)
 }
 
 /* A line that only goes on with a paragraph needs no markers (5.1). */
-static bool is_lazy(struct scan *s, struct cursor c)
+static bool is_lazy(const struct scan *s, struct cursor c, size_t matched)
 {
 	struct scan ahead = *s;
+	struct heal_line line = { 0 };
+	const char *end;
 
 	if (!s->in_paragraph || is_end(&c))
 		return false;
 	if (indent(&c) >= 4)
 		return true;
-	open_containers(&ahead, &c);
-	if (!ahead.in_paragraph)
+	ahead.depth = matched;
+	ahead.in_paragraph = false;
+	open_containers(&ahead, &c, &line);
+	if (ahead.depth > matched)
 		return false;
 	skip_space(&c);
 	return !fence_run(c.text + c.at) && !is_rule(c.text + c.at) &&
-	       !is_heading(c.text + c.at) && !opens_html(&ahead, c.text + c.at);
+	       !is_heading(c.text + c.at) &&
+	       !heal_opens_html(c.text + c.at, true, &end);
 }
 
 static void close_unmatched(struct scan *s, size_t matched)
@@ -354,7 +367,7 @@ static void look_at_block(struct scan *s, struct cursor *c,
 {
 	const char *words;
 
-	line->is_marked = open_containers(s, c);
+	open_containers(s, c, line);
 	line->base = c->at;
 	line->kind = kind_of_block(s, c);
 	words = c->text + c->at;
@@ -370,10 +383,13 @@ static void look_at(struct scan *s, struct heal_line *line)
 	struct cursor c = { line->text, 0, 0 };
 	size_t matched = match(s, &c);
 
-	if (matched < s->depth && !is_lazy(s, c))
+	s->after_definition = matched < s->depth &&
+			      s->open[matched].kind == DEFINITION;
+	if (matched < s->depth && !is_lazy(s, c, matched))
 		close_unmatched(s, matched);
 	line->base = c.at;
-	line->is_marked = false;
+	line->is_marked = line->is_item = false;
+	line->special = LINE_PLAIN;
 	line->goes_on = s->in_html;
 	line->kind = kind_inside(s, &c);
 	if (line->kind == LINE_WORDS)
@@ -382,12 +398,15 @@ static void look_at(struct scan *s, struct heal_line *line)
 		s->in_paragraph = false;
 	if (line->kind == LINE_HTML)
 		skip_space(&c);
+	if (line->kind != LINE_BLANK)
+		s->term_depth = s->in_paragraph ? s->depth : NO_DEPTH;
+	line->depth = s->depth;
 	line->content = c.at;
 }
 
 void heal_scan(struct healing *h)
 {
-	struct scan s = { 0 };
+	struct scan s = { .term_depth = NO_DEPTH };
 	size_t i;
 
 	for (i = 0; i < h->len; i++)

@@ -16,12 +16,28 @@ enum line_kind {
 	LINE_CODE	/* shown as it is */
 };
 
+/* What begins on a line in Hugo's Markdown and not in CommonMark. */
+enum line_special {
+	LINE_PLAIN,
+	LINE_NOTE,		/* [^label]: words */
+	LINE_DEFINITION		/* : words */
+};
+
 struct heal_line {
 	const char *text;	/* without its line feed */
 	int number;		/* of the source, from 0 */
 	enum line_kind kind;
 	bool goes_on;		/* the paragraph or block before it */
 	bool is_marked;		/* begins with a list marker */
+	bool is_item;		/* its words directly follow one */
+	size_t depth;		/* containers around its words */
+	enum line_special special;
+	size_t special_base;	/* bytes of the containers around it */
+	size_t special_at;	/* where its marker begins */
+	size_t special_depth;	/* containers around it */
+	size_t special_words;	/* where its words begin */
+	size_t special_width;	/* columns by which a definition goes on,
+				   up to 9 */
 	size_t content;		/* bytes before its own words: containers and
 				   indent */
 	size_t base;		/* of those, its containers' */
@@ -48,11 +64,21 @@ heal_fn heal_addresses;		/* B-9 */
 
 /* Says of every line what it is. */
 void heal_scan(struct healing *);
+/* Lines out of a text; ends of lines as CommonMark has them. */
+void heal_split(struct healing *, const char *text);
+
+/*
+ * Does a block of HTML begin here?  *end: what its last line has, or NULL for
+ * a blank line behind it.
+ */
+bool heal_opens_html(const char *text, bool in_paragraph, const char **end);
 
 void heal_set(struct healing *, size_t i, const char *text);
 void heal_remove(struct healing *, size_t i);
 /* What stands before line i's words, list markers made blank. */
 const char *heal_prefix(struct healing *, size_t i);
+/* The same of its first `len` bytes. */
+const char *heal_blank_prefix(struct healing *, size_t i, size_t len);
 /* So little indent that the line cannot be taken for code. */
 void heal_unindent(struct healing *, size_t i);
 

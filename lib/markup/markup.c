@@ -70,7 +70,7 @@ static bool is_hollow(const struct dom_node *root)
 	for (node = root; node; node = dom_next(node, root)) {
 		if (node->text ? !str_is_blank(node->text) :
 		    dom_is(node, "img") || dom_is(node, "iframe") ||
-		    dom_attr(node, "id"))
+		    dom_attr(node, "id") || dom_attr(node, "data-component"))
 			return false;
 	}
 	return true;
@@ -102,78 +102,14 @@ static void drop_hollow(struct dom_node *root)
 	}
 }
 
-/* What cannot be parsed within bounds: its lines, and none of it markup. */
-static struct dom_node *plain_paragraphs(struct arena *arena,
-					 const char *text)
-{
-	struct dom_node *root = dom_root(arena);
-	struct dom_node *p = NULL;
-
-	while (*text) {
-		size_t len = strcspn(text, "\n");
-		const char *line = arena_strndup(arena, text, len);
-
-		line = sanitise_text(arena, line);
-		if (str_is_blank(line)) {
-			p = NULL;
-		} else if (!p) {
-			p = dom_element(arena, "p");
-			dom_append(root, p);
-			dom_append(p, dom_text(arena, line));
-		} else {
-			dom_append(p, dom_element(arena, "br"));
-			dom_append(p, dom_text(arena, line));
-		}
-		text += len + (text[len] == '\n');
-	}
-	return root;
-}
-
-static void refuse(struct markup *m, const char *limit, struct place at)
-{
-	report_add(m->report, SEVERITY_ERROR, at, "markdown-limit",
-		   "this text is shown as plain words, because it has too "
-		   "many %s; make it simpler", limit);
-}
-
-static void report_dropped(struct markup *m, size_t n, struct place at)
-{
-	if (n > 0)
-		report_add(m->report, SEVERITY_WARNING, at, "html-dropped",
-			   "HTML that could run or load something is left "
-			   "out, %zu in all (scripts, event handlers, form "
-			   "controls, players, unsafe addresses); remove it",
-			   n);
-}
-
-/* Markdown as a tree of safe elements, or plain paragraphs. */
-static struct dom_node *parse(struct markup *m, const char *text,
-			      struct place at)
-{
-	const char *limit = bounds_check(text);
-	struct buf html = BUF_INIT;
-	struct dom_node *root;
-
-	if (limit) {
-		refuse(m, limit, at);
-		return plain_paragraphs(m->arena, text);
-	}
-	markdown_html(&html, text);
-	root = htmlparse(m->arena, html.data, html.len);
-	buf_release(&html);
-	report_dropped(m, sanitise(m->arena, root), at);
-	return root;
-}
-
 static struct dom_node *render(struct markup *m, const char *text, int top,
 			       struct place at)
 {
-	struct buf healed = BUF_INIT;
-	struct dom_node *root;
+	bool is_plain;
+	struct dom_node *root = markup_tree(m, text, at, &is_plain);
 
-	heal(&healed, text, m, at);
-	root = parse(m, healed.data, at);
-	buf_release(&healed);
+	if (is_plain)
+		return root;
 	headings(m, root, top);
 	linkify(m->arena, root);
 	embeds(m, root, at);
@@ -202,22 +138,6 @@ const char *markup_block(struct markup *m, const char *text, int top,
 	return written(m, render(m, text, top, at));
 }
 
-/* The one paragraph that all of the words are in, or NULL. */
-static struct dom_node *only_paragraph(const struct dom_node *root)
-{
-	struct dom_node *node = root->first;
-	struct dom_node *p = NULL;
-
-	for (; node; node = node->next) {
-		if (node->text && str_is_blank(node->text))
-			continue;
-		if (p || !dom_is(node, "p"))
-			return NULL;
-		p = node;
-	}
-	return p;
-}
-
 const char *markup_inline(struct markup *m, const char *text, struct place at)
 {
 	enum { INLINE_TOP = 3 };
@@ -226,17 +146,34 @@ const char *markup_inline(struct markup *m, const char *text, struct place at)
 	if (str_is_blank(text))
 		return "";
 	root = render(m, text, INLINE_TOP, at);
-	p = only_paragraph(root);
+	p = markup_only_paragraph(root);
 	if (p)
 		dom_unwrap(p);
 	return written(m, root);
 }
 
-static const char *words_of(struct arena *arena, const struct dom_node *root)
+/* Numbers and arrows of footnotes are no words. */
+static void drop_note_links(struct dom_node *root)
+{
+	struct dom_node *node = root->first, *next;
+
+	for (; node; node = next) {
+		const char *role = node->tag ? dom_attr(node, "role") : NULL;
+
+		next = dom_next(node, root);
+		if (dom_is(node, "a") && role) {
+			next = dom_skip(node, root);
+			dom_detach(node);
+		}
+	}
+}
+
+static const char *words_of(struct arena *arena, struct dom_node *root)
 {
 	struct buf html = BUF_INIT;
 	const char *words;
 
+	drop_note_links(root);
 	dom_write(&html, root);
 	words = html_words(arena, html.data, html.len);
 	buf_release(&html);
@@ -247,14 +184,13 @@ const char *markup_plain(struct markup *m, const char *text)
 {
 	struct markup quiet = *m;
 	struct place nowhere = { NULL, 0, 0 };
-	struct buf healed = BUF_INIT;
 	const char *words;
+	bool is_plain;
 
 	if (str_is_blank(text))
 		return "";
 	quiet.report = NULL;
-	heal(&healed, text, &quiet, nowhere);
-	words = words_of(m->arena, parse(&quiet, healed.data, nowhere));
-	buf_release(&healed);
+	words = words_of(m->arena, markup_tree(&quiet, text, nowhere,
+					       &is_plain));
 	return str_is_blank(words) ? "" : words;
 }

@@ -3,11 +3,14 @@
  * What an author wrote, as safe HTML; nothing else of markup/ is needed by
  * pages.  The way of a text (docs/DESIGN.md has the reasons):
  *
+ *	shortcodes Hugo's, expanded			(shortcodes.c)
  *	heal	   residue mended in the Markdown text	(heal.c)
  *	bounds	   refused where cmark would be quadratic  (bounds.c)
+ *	extend	   tables, notes and their like		(extend.h)
  *	markdown   cmark, raw HTML let through		(markdown.c)
  *	htmlparse  a real HTML5 parser, into a dom tree	(htmlparse.c)
  *	sanitise   only what the allow-list has		(sanitise.c)
+ *	placeholders links to nowhere			(placeholders.c)
  *	headings   levels and Hugo's ids			(headings.c)
  *	linkify    bare URLs				(linkify.c)
  *	embeds     frames only from allowed hosts	(embeds.c)
@@ -33,6 +36,21 @@ struct markup_link {
 /* false: nobody knows the id. */
 typedef bool markup_link_fn(struct markup_link *, void *data, const char *id);
 
+/* Words of {{< param NAME >}}; NULL: neither page nor site has it. */
+typedef const char *markup_param_fn(void *data, const char *name);
+
+/*
+ * HTML that the page has ready for a place in its texts: "events" for
+ * {{< events-schedule-single >}}, "syllabus" for {{< syllabus-single >}}.  A
+ * table of them ends in a NULL name.  Each is shown once; is_used tells the
+ * page that it need not show it elsewhere.
+ */
+struct markup_component {
+	const char *name;
+	const char *html;		/* "": there is nothing to show */
+	bool is_used;
+};
+
 /* One page's state, shared by all of its texts: ids stay unique. */
 struct markup {
 	struct arena *arena;		/* scratch, of the request */
@@ -42,7 +60,12 @@ struct markup {
 	const char *host;		/* the site's own; its links are ours */
 	const struct value *embeds;	/* LIST of hosts, or NULL */
 	markup_link_fn *link;
-	void *link_data;
+	markup_link_fn *ref;		/* the page at a path, of ref and
+					   relref; may be NULL */
+	markup_param_fn *param;		/* may be NULL */
+	void *link_data;		/* of all three */
+	struct markup_component *components;	/* may be NULL */
+	unsigned note_groups;		/* texts with footnotes so far */
 	struct report *report;		/* may be NULL */
 	struct table ids;		/* of this page */
 };

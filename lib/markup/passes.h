@@ -9,8 +9,18 @@
 #include "markup/dom.h"
 #include "markup/markup.h"
 
-/* NULL, or in a word which limit the text breaks: "containers"... */
+/* NULL, or in words which limit the text breaks: "square brackets..." */
+const char *bounds_size(const char *text);
 const char *bounds_check(const char *text);
+
+/*
+ * A text through all steps up to `sanitise`; one that breaks a limit as plain
+ * paragraphs, and *is_plain says so.
+ */
+struct dom_node *markup_tree(struct markup *, const char *text,
+			     struct place at, bool *is_plain);
+/* The one paragraph that all of the words are in, or NULL. */
+struct dom_node *markup_only_paragraph(const struct dom_node *root);
 
 /* CommonMark with smart punctuation; raw HTML passes.  cmark.h's only user. */
 void markdown_html(struct buf *out, const char *text);
@@ -27,5 +37,11 @@ void headings(struct markup *, struct dom_node *root, int top);
 void linkify(struct arena *, struct dom_node *root);
 /* Frames of allowed hosts become components; others a plain link. */
 void embeds(struct markup *, struct dom_node *root, struct place at);
+/* May pages of that host be framed?  Else tell the author how to allow it. */
+bool embeds_allow(const struct markup *, const char *host);
+void embeds_refuse(struct markup *, const char *host, struct place at);
+
+/* Links that lead nowhere become words (schema.md B-17). */
+void placeholders(struct markup *, struct dom_node *root, struct place at);
 
 #endif

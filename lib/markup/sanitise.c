@@ -30,7 +30,7 @@ static const struct rule {
 	enum what what;
 	bool is_active;		/* its loss is told to the author */
 } rules[] = {
-	{ "a", NULL, " href rel name ", KEEP, false },
+	{ "a", NULL, " href rel name role ", KEEP, false },
 	{ "abbr", NULL, NULL, KEEP, false },
 	{ "acronym", "abbr", NULL, KEEP, false },
 	{ "address", "div", NULL, KEEP, false },
@@ -60,7 +60,7 @@ static const struct rule {
 	{ "dfn", "i", NULL, KEEP, false },
 	{ "dialog", "div", NULL, KEEP, false },
 	{ "dir", "ul", NULL, KEEP, false },
-	{ "div", NULL, NULL, KEEP, false },
+	{ "div", NULL, " role data-component ", KEEP, false },
 	{ "dl", NULL, NULL, KEEP, false },
 	{ "dt", NULL, NULL, KEEP, false },
 	{ "em", NULL, NULL, KEEP, false },

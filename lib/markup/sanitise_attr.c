@@ -86,6 +86,18 @@ static const char *judge_type(struct arena *arena, const char *value)
 	return is_one_of(value, " 1 a A i I ") ? value : NULL;
 }
 
+/* Those of our own footnotes. */
+static const char *judge_role(struct arena *arena, const char *value)
+{
+	return keyword(arena, value, " doc-noteref doc-backlink doc-endnotes ");
+}
+
+/* Names that markup.h lets pages fill. */
+static const char *judge_component(struct arena *arena, const char *value)
+{
+	return keyword(arena, value, " events syllabus ");
+}
+
 static const char *number(struct arena *arena, const char *value, long min,
 			  long max)
 {
@@ -142,10 +154,9 @@ static const char *judge_lang(struct arena *arena, const char *value)
 	return run >= 2 ? value : NULL;
 }
 
-static const char *judge_rel(struct arena *arena, const char *value)
+static const char *known_words(struct arena *arena, const char *value,
+			       const char *known)
 {
-	static const char known[] = " external nofollow noopener noreferrer "
-				    "license author next prev ";
 	struct buf out = BUF_INIT;
 	const char *words = lower(arena, value);
 	const char *copy = NULL;
@@ -242,6 +253,21 @@ const char *sanitise_src(struct arena *arena, const char *src)
 	return html_is_safe_image(url) ? url : NULL;
 }
 
+static const char *judge_rel(struct arena *arena, const char *value)
+{
+	return known_words(arena, value,
+			   " external nofollow noopener noreferrer license "
+			   "author next prev ");
+}
+
+/* What the theme lays out, by whomever it is asked for. */
+static const char *judge_class(struct arena *arena, const char *value)
+{
+	return known_words(arena, value,
+			   " align-left align-center align-right task "
+			   "footnote-ref footnote-backref footnotes ");
+}
+
 static const struct attr_rule {
 	const char *name;
 	judge_fn *judge;
@@ -250,7 +276,9 @@ static const struct attr_rule {
 } rules[] = {
 	{ "allowfullscreen", judge_flag, false, NULL },
 	{ "alt", judge_any, false, NULL },
+	{ "class", judge_class, true, NULL },
 	{ "colspan", judge_span, false, NULL },
+	{ "data-component", judge_component, false, NULL },
 	{ "dir", judge_dir, true, NULL },
 	{ "height", judge_pixels, false, NULL },
 	{ "href", sanitise_link, false, NULL },
@@ -261,6 +289,7 @@ static const struct attr_rule {
 	{ "open", judge_flag, false, NULL },
 	{ "rel", judge_rel, false, NULL },
 	{ "reversed", judge_flag, false, NULL },
+	{ "role", judge_role, false, NULL },
 	{ "rowspan", judge_span, false, NULL },
 	{ "scope", judge_scope, false, NULL },
 	{ "src", sanitise_src, false, NULL },
