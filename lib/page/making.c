@@ -1,13 +1,67 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the parts of a course's page have in common: filling maps of the view,
- * texts, links.
+ * What the parts of a page have in common: filling maps of the view, texts,
+ * links.
  */
 #include "page/making.h"
 
 #include "index/slug.h"
 #include "markup/html.h"
 #include "page/label.h"
+
+/* A title is Markdown where a file gives it; a term is words. */
+static const char *title_of(struct making *p)
+{
+	if (!p->entry)
+		return NULL;
+	return view_name(&p->markup, p->entry);
+}
+
+void making_open(struct making *p, const struct page_env *env,
+		 const struct entry *entry)
+{
+	*p = (struct making){ .env = env, .entry = entry, .body = "" };
+	p->course = entry ? entry->course : NULL;
+	view_markup(&p->markup, env, entry);
+	said_init(&p->said);
+	zones_init(&p->zones, env->arena);
+	p->title = title_of(p);
+	p->view = value_map(env->arena);
+}
+
+void making_open_at(struct making *p, const struct page_env *env,
+		    const char *path)
+{
+	const struct entry *entry = NULL;
+	struct resolution found;
+
+	catalogue_resolve(&found, env->catalogue, path, env->now);
+	if (found.answer == ANSWER_PAGE && found.entry->kind != ENTRY_PAGE &&
+	    found.entry->course)
+		entry = found.entry;
+	making_open(p, env, entry);
+}
+
+void making_open_list(struct making *p, const struct page_env *env,
+		      const struct entry *entry)
+{
+	const char *description = NULL;
+
+	making_open(p, env, entry);
+	making_fill(p);
+	if (p->course)
+		description = making_words(p,
+				p->course->fields[COURSE_SUMMARY].value);
+	view_describe(env, p->view, p->title, description, entry->href);
+	value_set(env->arena, p->view, "trail", view_trail(env, entry));
+}
+
+void making_close(struct making *p)
+{
+	zones_release(&p->zones);
+	said_release(&p->said);
+	markup_release(&p->markup);
+}
 
 static struct value *null_or(struct making *p, struct value *value)
 {
@@ -106,25 +160,33 @@ struct value *making_link(struct making *p, const char *words,
 	return link;
 }
 
-struct value *making_ref(struct making *p, const struct value *ref)
+const struct entry *making_find(struct making *p, const struct value *path)
 {
-	const struct entry *entry = view_ref(p->env, p->entry, ref);
+	if (!value_text(path))
+		return NULL;
+	return catalogue_find_ref(p->env->catalogue, path->text, p->env->now);
+}
+
+static struct value *make_ref(struct making *p, enum course_key key, size_t i)
+{
+	const struct value *ref = value_item(course_list(p->course, key), i);
+	const struct entry *entry =
+		catalogue_ref(p->env->catalogue, p->entry, key, i,
+			      p->env->now);
 
 	if (!entry)
 		return making_link(p, label_of_path(p->env->arena, ref->text),
 				   NULL);
-	return making_link(p, markup_plain(&p->markup,
-					   course_name(entry->course)),
-			   entry->href);
+	return making_link(p, view_name(&p->markup, entry), entry->href);
 }
 
 struct value *making_refs(struct making *p, enum course_key key)
 {
-	const struct value *refs = course_list(p->course, key);
+	size_t n = value_len(course_list(p->course, key));
 	struct value *list = value_list(p->env->arena);
 
-	for (size_t i = 0; i < value_len(refs); i++) {
-		struct value *link = making_ref(p, value_item(refs, i));
+	for (size_t i = 0; i < n; i++) {
+		struct value *link = make_ref(p, key, i);
 
 		making_say_words(p, value_text(value_get(link, "words")));
 		value_push(p->env->arena, list, link);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A course's page while it is made: what its parts share, one file part_*.c
- * each.  A part puts its keys into the view, and its words into `said`.
+ * A file's words on their way to a page: what the parts share, one file
+ * part_*.c each.  A part puts its keys into the view, and its words into
+ * `said`.
  *
  * A map of a view always has all of its keys, null where there is nothing:
  * Mustache looks for a missing key in the maps around, and finds another's.
@@ -16,13 +17,28 @@
 struct making {
 	const struct page_env *env;
 	const struct entry *entry;
-	const struct course *course;
+	const struct course *course;	/* NULL: no file has words for it */
 	struct markup markup;
 	struct said said;
 	struct zones zones;
 	const char *title;		/* words */
+	const char *body;		/* HTML, of making_fill() */
 	struct value *view;
 };
+
+/* A page about an entry, which may be NULL; an empty view. */
+void making_open(struct making *, const struct page_env *,
+		 const struct entry *);
+/* The same for a page that the server makes itself: about the list at its
+   path, if a file has words for it. */
+void making_open_at(struct making *, const struct page_env *,
+		    const char *path);
+/* The same for a page that lists others, all but what it lists filled in. */
+void making_open_list(struct making *, const struct page_env *,
+		      const struct entry *);
+void making_close(struct making *);
+/* All that the file says; without one, the title. */
+void making_fill(struct making *);
 
 /* Set a key: to null for NULL and "". */
 void making_text(struct making *, struct value *map, const char *key,
@@ -51,9 +67,9 @@ const char *making_id(struct making *, const char *words);
 /* {words, href}: a link where there is an address. */
 struct value *making_link(struct making *, const char *words,
 			  const char *href);
-/* The same, of a page that the author refers to (schema.md ). */
-struct value *making_ref(struct making *, const struct value *);
-/* All of a REFS field; the page says their words. */
+/* The page that a path in the file means (schema.md ), or NULL. */
+const struct entry *making_find(struct making *, const struct value *path);
+/* Links of all pages of a REFS field; words where there is none. */
 struct value *making_refs(struct making *, enum course_key);
 /* The address of an item's or button's `href`, or NULL. */
 const char *making_href(struct making *, const struct value *map);

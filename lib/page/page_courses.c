@@ -2,8 +2,8 @@
 /*
  * The whole catalogue on one page, by topic.  Filters are for a later day.
  */
+#include "page/making.h"
 #include "page/page.h"
-#include "page/view.h"
 
 static size_t count(const struct value *groups)
 {
@@ -27,19 +27,21 @@ void page_courses(struct buf *out, const struct page_env *env)
 {
 	const char *base = env->library->config.base_path;
 	struct arena *arena = env->arena;
-	struct value *groups = view_courses(env), *view;
 	const char *words = NULL;
+	struct value *groups;
+	struct making p;
 
+	making_open_at(&p, env, "/courses/");
+	if (p.entry)
+		making_fill(&p);
+	groups = view_courses(env, &p.markup);
 	if (value_len(groups))
 		words = how_many(arena, groups);
-	view = view_page(env, "All courses", words,
-			 arena_printf(arena, "%s/courses/", base));
-	view_own_words(env, view, "/courses/");
-	if (words)
-		value_set(arena, view, "how_many",
-			  value_string(arena, words));
-	value_set(arena, view, "groups", groups);
-	value_set(arena, view, "has_topics",
-		  value_bool(arena, value_len(groups) > 1));
-	view_render(out, env, "courses", view);
+	view_describe(env, p.view, p.title ? p.title : "All courses", words,
+		      arena_printf(arena, "%s/courses/", base));
+	making_text(&p, p.view, "how_many", words);
+	value_set(arena, p.view, "groups", groups);
+	making_flag(&p, p.view, "has_topics", value_len(groups) > 1);
+	view_render(out, env, "courses", p.view);
+	making_close(&p);
 }

@@ -3,21 +3,19 @@
  * The list of a taxonomy's terms, each with how many courses it has.
  */
 #include "index/taxonomy.h"
+#include "page/making.h"
 #include "page/page.h"
-#include "page/view.h"
 
-static struct value *make_item(const struct page_env *env, struct markup *m,
-			       const struct term *term)
+/* A term is called what its own file says, which is Markdown, or words. */
+static struct value *make_item(struct making *p, const struct term *term)
 {
-	struct arena *arena = env->arena;
-	struct value *item = value_map(arena);
-	size_t n = taxonomy_count(env->catalogue, term, env->now);
+	struct value *item = value_map(p->env->arena);
+	size_t n = taxonomy_count(p->env->catalogue, term, p->env->now);
 
-	value_set(arena, item, "name",
-		  value_string(arena, markup_plain(m, term->title)));
-	value_set(arena, item, "href",
-		  value_string(arena, term->entry->href));
-	value_set(arena, item, "count", value_int(arena, (long)n));
+	making_text(p, item, "name", view_name(&p->markup, term->entry));
+	making_text(p, item, "href", term->entry->href);
+	value_set(p->env->arena, item, "count",
+		  value_int(p->env->arena, (long)n));
 	return item;
 }
 
@@ -25,23 +23,17 @@ void page_taxonomy(struct buf *out, const struct page_env *env,
 		   const struct entry *entry)
 {
 	const struct taxonomy *taxonomy = entry->taxonomy;
-	struct value *view = view_list(env, entry);
 	struct value *terms = value_list(env->arena);
-	struct page_env quiet = *env;
-	struct markup m;
+	struct making p;
 
-	quiet.report = NULL;		/* the terms' own pages report it */
-	view_markup(&m, &quiet, NULL);
+	making_open_list(&p, env, entry);
 	for (size_t i = 0; i < taxonomy->len; i++) {
 		const struct term *term = taxonomy->terms[i];
 
 		if (catalogue_lists(env->catalogue, term->entry, env->now))
-			value_push(env->arena, terms,
-				   make_item(env, &m, term));
+			value_push(env->arena, terms, make_item(&p, term));
 	}
-	markup_release(&m);
-	value_set(env->arena, view, "terms", terms);
-	value_set(env->arena, view, "has_terms",
-		  value_bool(env->arena, value_len(terms) > 0));
-	view_render(out, env, "taxonomy", view);
+	making_list(&p, p.view, "terms", terms);
+	view_render(out, env, "taxonomy", p.view);
+	making_close(&p);
 }

@@ -25,42 +25,56 @@ static const char *image_of(struct making *p, const struct value *from)
 	return image ? view_image_named(p->env, p->entry, image) : NULL;
 }
 
-/*
- * An item that is nothing but a path of a page: that page, with its summary.
- * Paths of pages that are not here are words: they are no addresses.
- */
+/* A video is named by the path of a page about it, which ends in the id at
+   the host that its folder names (schema.md 4.3). */
+static const char *youtube_href(struct making *p, const char *path)
+{
+	const char *at = strstr(path, "videos/youtube/");
+
+	if (!at)
+		return NULL;
+	at += strlen("videos/youtube/");
+	return arena_printf(p->env->arena,
+			    "https://www.youtube.com/watch?v=%.*s",
+			    (int)strcspn(at, "/?#"), at);
+}
+
+/* A page that a path means; NULL for one that is not here, as its path need
+   not be its address, but for addresses outside. */
+static const char *page_href(struct making *p, const struct value *ref)
+{
+	const struct entry *entry = making_find(p, ref);
+	const char *href = entry ? entry->href : NULL;
+
+	if (!href)
+		href = youtube_href(p, ref->text);
+	if (!href && strstr(ref->text, "://"))
+		href = view_href(p->env, ref->text);
+	return href;
+}
+
+/* An item that is nothing but a path of a page: that page and its summary. */
 static void add_page(struct making *p, struct value *out,
 		     const struct value *ref)
 {
-	const struct entry *entry = view_ref(p->env, p->entry, ref);
+	const struct entry *entry = making_find(p, ref);
 	struct value *card = entry ? view_card(p->env, entry) : NULL;
-	bool is_elsewhere = strstr(ref->text, "://") != NULL;
+	const char *name = value_text(value_get(card, "title"));
 
-	making_text(p, out, "href", entry ? entry->href :
-		    is_elsewhere ? view_href(p->env, ref->text) : NULL);
-	making_text(p, out, "name", entry ?
-		    value_text(value_get(card, "title")) :
-		    label_of_path(p->env->arena, ref->text));
+	if (!name)
+		name = youtube_href(p, ref->text) ? "Watch the video" :
+		       label_of_path(p->env->arena, ref->text);
+	making_text(p, out, "href", page_href(p, ref));
+	making_text(p, out, "name", name);
 	making_text(p, out, "summary",
 		    value_text(value_get(card, "summary")));
-}
-
-/* A link with words may well be a path of a page, too. */
-static const char *item_href(struct making *p, const struct value *ref)
-{
-	const struct entry *entry = ref ? view_ref(p->env, p->entry, ref) :
-					  NULL;
-
-	if (entry)
-		return entry->href;
-	return view_href(p->env, value_text(ref));
 }
 
 static void add_name(struct making *p, struct value *out,
 		     const struct value *item)
 {
 	const struct value *title = value_get(item, "title");
-	const char *href = item_href(p, value_get(item, "href"));
+	const char *href = making_href(p, item);
 
 	making_text(p, out, "summary", NULL);
 	making_text(p, out, "href", href);
@@ -133,7 +147,7 @@ static struct value *make_button(struct making *p, const struct value *from)
 {
 	const struct value *text = value_get(from, "text");
 	const char *words = making_words(p, text);
-	const char *href = item_href(p, value_get(from, "href"));
+	const char *href = making_href(p, from);
 
 	if (!from)
 		return value_null(p->env->arena);
@@ -186,41 +200,26 @@ static void add_cards(struct making *p, struct value *list)
 	value_push(p->env->arena, list, make_block(p, block));
 }
 
-/* A video's path ends in its id at the host that the folder names. */
-static const char *video_href(struct making *p, const char *link)
-{
-	const char *at = strstr(link, "videos/youtube/");
-
-	if (!at)
-		return NULL;
-	at += strlen("videos/youtube/");
-	return arena_printf(p->env->arena,
-			    "https://www.youtube.com/watch?v=%.*s",
-			    (int)strcspn(at, "/?#"), at);
-}
-
+/* The words of a picture stand below it, also where it is missing; a video is
+   a link. */
 static void add_slide_link(struct making *p, struct value *out,
 			   const struct value *slide)
 {
 	const struct value *link = value_get(slide, "link");
 	const char *type = value_text(value_get(slide, "type"));
-	const char *title = making_words(p, value_get(slide, "title"));
+	const char *words = making_words(p, value_get(slide, "title"));
 	const char *href = NULL, *image = NULL;
 
 	if (link && type && str_eq_nocase(type, "image"))
 		image = view_image_named(p->env, p->entry, link);
-	if (link && !image) {
-		href = video_href(p, link->text);
-		href = href ? href : item_href(p, link);
-		href = type && str_eq_nocase(type, "image") ? NULL : href;
-	}
+	else if (link)
+		href = page_href(p, link);
+	if (href && !words)
+		words = type && str_eq_nocase(type, "video") ?
+			"Watch the video" : label_of_path(p->env->arena, href);
 	making_text(p, out, "image", image);
-	making_text(p, out, "alt", title);
 	making_text(p, out, "href", href);
-	making_text(p, out, "name", title ? title : href ?
-		    arena_printf(p->env->arena, "Watch the %s",
-				 type && str_eq_nocase(type, "video") ?
-				 "video" : "presentation") : NULL);
+	making_text(p, out, "name", words);
 }
 
 static struct value *make_slide(struct making *p, const struct value *slide)

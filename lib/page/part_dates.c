@@ -84,7 +84,7 @@ static void find_days(struct dating *d)
 }
 
 /* "7", "9 November 2027", with the words between them. */
-static void add_days(struct dating *d, struct value *map)
+static void add_days(struct dating *d, struct value *map, bool has_weekday)
 {
 	struct arena *arena = d->p->env->arena;
 	struct making *p = d->p;
@@ -98,7 +98,7 @@ static void add_days(struct dating *d, struct value *map)
 		time_map(p, map, "first", clock_iso_day(arena, &d->first),
 			 clock_from(arena, &d->first, &d->last));
 	time_map(p, map, "last", clock_iso_day(arena, &d->last),
-		 clock_same_day(&d->first, &d->last) ?
+		 has_weekday && clock_same_day(&d->first, &d->last) ?
 			 clock_weekday(arena, &d->last) :
 			 clock_day(arena, &d->last));
 }
@@ -238,7 +238,7 @@ static struct value *make_date(struct dating *d, const struct event_when *when)
 	making_html(p, out, "html", html);
 	making_say(p, title);
 	making_say(p, html);
-	add_days(d, out);
+	add_days(d, out, true);
 	making_text(p, out, "days", days_words(p, out));
 	making_list(p, out, "sessions", make_sessions(d));
 	making_list(p, out, "extras",
@@ -253,7 +253,7 @@ static struct value *make_past(struct dating *d)
 
 	making_html(d->p, out, "title",
 		    making_line(d->p, value_get(d->event, "title")));
-	add_days(d, out);
+	add_days(d, out, false);
 	return out;
 }
 

@@ -38,12 +38,11 @@ static void add_name(struct making *p, struct value *out,
 		     const struct value *item)
 {
 	const struct value *title = value_get(item, "title");
-	const struct value *ref = value_get(item, "href");
 	const char *href = making_href(p, item);
 	const char *words;
 
 	if (href && !title)
-		words = value_text(value_get(making_ref(p, ref), "words"));
+		words = label_of_path(p->env->arena, href);
 	else
 		words = making_words(p, title);
 	making_text(p, out, "href", href);

@@ -162,9 +162,31 @@ static bool is_said_by(const char *html, struct view text)
 	return is_said;
 }
 
-/* The section that says what stands under the heading of a body, or NULL. */
+/* A part of the body that is about a field. */
+struct repeat {
+	const struct outline_part *part;
+	struct view text;
+	bool is_flat;			/* no headings below its own */
+};
+
+/* Does one say all that the other says?  Then the section says both. */
+static bool merge(struct shown *shown, const struct repeat *r,
+		  struct arena *arena)
+{
+	const char *text;
+
+	if (is_said_by(shown->html, r->text))
+		return true;
+	text = arena_strndup(arena, r->text.at, r->text.len);
+	if (!r->is_flat || !is_said_by(text, (struct view){
+			shown->html, strlen(shown->html) }))
+		return false;
+	shown->html = text;
+	return true;
+}
+
 static struct shown *find_repeated(struct texts *t, const struct alias *alias,
-				   struct view text)
+				   const struct repeat *r)
 {
 	for (const int *key = alias->keys; *key != NO_FIELD; key++)
 		for (size_t i = 0; i < N_SECTIONS; i++) {
@@ -172,24 +194,23 @@ static struct shown *find_repeated(struct texts *t, const struct alias *alias,
 
 			if (sections[i].key == *key && sections[i].heading &&
 			    *shown->html && !shown->heading &&
-			    is_said_by(shown->html, text))
+			    merge(shown, r, t->p->env->arena))
 				return shown;
 		}
 	return NULL;
 }
 
-static struct shown *find_said(struct texts *t,
-			       const struct outline_part *part,
-			       struct view text)
+/* The section that it need not be said beside, or NULL. */
+static struct shown *find_said(struct texts *t, const struct repeat *r)
 {
 	struct shown *shown = NULL;
 	struct buf words = BUF_INIT;
 
-	said_words(&words, part->heading.at, part->heading.len);
+	said_words(&words, r->part->heading.at, r->part->heading.len);
 	for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]) && !shown;
 	     i++)
 		if (str_eq(words.data, aliases[i].words))
-			shown = find_repeated(t, &aliases[i], text);
+			shown = find_repeated(t, &aliases[i], r);
 	buf_release(&words);
 	return shown;
 }
@@ -209,9 +230,10 @@ static struct view whole_text(const struct outline_part *parts, size_t n,
 }
 
 /*
- * A part of the body whose heading names a field, and which says nothing that
- * the field does not, is left out; its heading becomes the field's, so that
- * no word is lost and links to it work (schema.md B-18).
+ * A part of the body whose heading names a field, where one of the two says
+ * all that the other says, is not shown beside it: the fuller text stays, and
+ * the heading is that of the body, so that no word is lost and links to it
+ * work (schema.md B-18).
  */
 static void drop_repeats(struct texts *t)
 {
@@ -222,11 +244,13 @@ static void drop_repeats(struct texts *t)
 
 	parts = outline_split(&n, p->env->arena, t->body);
 	for (size_t i = 0; i < n; i = next) {
-		struct view text = whole_text(parts, n, i, &next);
+		struct repeat r = { .part = &parts[i] };
 		struct shown *shown = NULL;
 
-		if (parts[i].level && text.len)
-			shown = find_said(t, &parts[i], text);
+		r.text = whole_text(parts, n, i, &next);
+		r.is_flat = next == i + 1;
+		if (parts[i].level && r.text.len)
+			shown = find_said(t, &r);
 		if (!shown) {
 			buf_add(&kept, parts[i].whole.at, parts[i].whole.len);
 			next = i + 1;
@@ -236,7 +260,8 @@ static void drop_repeats(struct texts *t)
 		if (parts[i].id.len)
 			shown->id = copy(t, parts[i].id);
 	}
-	t->body = arena_strndup(p->env->arena, kept.data, kept.len);
+	t->body = str_is_blank(kept.data) ? "" :
+		  arena_strndup(p->env->arena, kept.data, kept.len);
 	buf_release(&kept);
 }
 

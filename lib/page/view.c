@@ -140,11 +140,11 @@ static struct value *view_menu(const struct page_env *env, const char *here)
 	return menu;
 }
 
-struct value *view_page(const struct page_env *env, const char *title,
-			const char *description, const char *href)
+void view_describe(const struct page_env *env, struct value *view,
+		   const char *title, const char *description,
+		   const char *href)
 {
 	const char *site = env->library->config.title;
-	struct value *view = value_map(env->arena);
 	struct value *page = value_map(env->arena), *menu;
 
 	set(env, page, "title", title);
@@ -161,7 +161,23 @@ struct value *view_page(const struct page_env *env, const char *title,
 	value_set(env->arena, view, "has_menu",
 		  value_bool(env->arena, value_len(menu) > 0));
 	value_set(env->arena, view, "page", page);
+}
+
+struct value *view_page(const struct page_env *env, const char *title,
+			const char *description, const char *href)
+{
+	struct value *view = value_map(env->arena);
+
+	view_describe(env, view, title, description, href);
 	return view;
+}
+
+/* Markdown, where a file says it; a term is words. */
+const char *view_name(struct markup *m, const struct entry *entry)
+{
+	if (!entry->course)
+		return entry_name(entry);
+	return markup_plain(m, entry_name(entry));
 }
 
 /* The target of [wpv-post-link item="ID"]: a course, else site.yaml. */

@@ -13,23 +13,22 @@
 /* {site: {...}, menu: [...], page: {title, description, canonical}, ...} */
 struct value *view_page(const struct page_env *, const char *title,
 			const char *description, const char *href);
+/* The same, into a view that has other keys already. */
+void view_describe(const struct page_env *, struct value *view,
+		   const char *title, const char *description,
+		   const char *href);
+/* What an entry is called, in words. */
+const char *view_name(struct markup *, const struct entry *);
 /* The list item of a course: title, href, code, summary, level, hours, ... */
 struct value *view_card(const struct page_env *, const struct entry *);
-/* {title, lead, text}: the words of a list's own file. */
-void view_words(const struct page_env *, struct value *view,
-		const struct entry *);
-/* The same for a page that the server makes: of the list at its path. */
-void view_own_words(const struct page_env *, struct value *view,
-		    const char *path);
-/* view_page() of an entry that lists others, with its words and its trail. */
-struct value *view_list(const struct page_env *, const struct entry *);
 /* Home and what lies between it and the entry: LIST of {name, href}. */
 struct value *view_trail(const struct page_env *, const struct entry *);
 /* {courses, has_courses}: cards of those that are listed now. */
 void view_cards(const struct page_env *, struct value *view,
 		const struct entry *const *entries, size_t len);
-/* All listed courses, in catalogue order, grouped by first topic. */
-struct value *view_courses(const struct page_env *);
+/* All listed courses, in catalogue order, grouped by first topic; the ids of
+   groups are taken from the page's markup. */
+struct value *view_courses(const struct page_env *, struct markup *);
 /* Markup state for a page about `entry` (NULL: the site's own texts). */
 void view_markup(struct markup *, const struct page_env *,
 		 const struct entry *);
@@ -52,9 +51,6 @@ const char *view_image_named(const struct page_env *, const struct entry *,
    with its page, if it has one. */
 void view_terms(struct value *list, const struct page_env *,
 		const struct course *, enum course_key);
-/* The page that a STRING of an entry's file refers to, or NULL. */
-const struct entry *view_ref(const struct page_env *, const struct entry *,
-			     const struct value *ref);
 
 /* Renders a template; a page over its limits is cut and reported. */
 void view_render(struct buf *, const struct page_env *, const char *name,

@@ -47,7 +47,7 @@ struct value *view_card(const struct page_env *env, const struct entry *entry)
 	quiet.report = NULL;	/* the course's own page reports it */
 	view_markup(&m, &quiet, entry);
 	value_set(arena, card, "title",
-		  value_string(arena, markup_plain(&m, entry_name(entry))));
+		  value_string(arena, view_name(&m, entry)));
 	value_set(arena, card, "href", value_string(arena, entry->href));
 	text = course ? summary(&m, course) : NULL;
 	if (text)
@@ -70,7 +70,7 @@ struct groups {
 	struct table by_name;		/* folded name: group MAP */
 	struct value *list;
 	struct value *rest;		/* LIST of cards without a topic */
-	struct markup ids;
+	struct markup *markup;		/* for ids */
 };
 
 static const char *folded(struct arena *arena, const char *name)
@@ -90,7 +90,7 @@ static const char *group_id(struct groups *g, const char *name)
 	const char *id;
 
 	slug_add(&slug, name);
-	id = markup_id(&g->ids, slug.len ? slug.data : "topic");
+	id = markup_id(g->markup, slug.len ? slug.data : "topic");
 	buf_release(&slug);
 	return id;
 }
@@ -108,14 +108,15 @@ static struct value *group_add(struct groups *g, const char *name,
 	return cards;
 }
 
-/* The cards of the group that a course belongs to. */
+/* The cards of the group that a course belongs to: that of its first topic,
+   as the site calls it. */
 static struct value *cards_of(struct groups *g, const struct course *course)
 {
-	const struct value *topics = course_list(course, COURSE_TOPICS);
-	const char *name = value_text(value_item(topics, 0));
-	struct value *cards;
-	const char *key;
+	struct value *topics = value_list(g->env->arena), *cards;
+	const char *name, *key;
 
+	view_terms(topics, g->env, course, COURSE_TOPICS);
+	name = value_text(value_get(value_item(topics, 0), "words"));
 	if (!name)
 		return g->rest;
 	key = folded(g->env->arena, name);
@@ -133,14 +134,13 @@ static bool is_listed(const struct page_env *env, const struct entry *entry)
 	       catalogue_lists(env->catalogue, entry, env->now);
 }
 
-struct value *view_courses(const struct page_env *env)
+struct value *view_courses(const struct page_env *env, struct markup *m)
 {
-	struct groups g = { .env = env };
+	struct groups g = { .env = env, .markup = m };
 
 	g.list = value_list(env->arena);
 	g.rest = value_list(env->arena);
 	table_init(&g.by_name);
-	view_markup(&g.ids, env, NULL);
 	for (size_t i = 0; i < catalogue_len(env->catalogue); i++) {
 		const struct entry *entry = catalogue_entry(env->catalogue, i);
 
@@ -151,7 +151,6 @@ struct value *view_courses(const struct page_env *env)
 	if (value_len(g.rest))
 		group_add(&g, value_len(g.list) ? REST : "All courses",
 			  g.rest);
-	markup_release(&g.ids);
 	table_release(&g.by_name);
 	return g.list;
 }

@@ -225,6 +225,7 @@ static void courses_are_grouped_by_their_first_topic(void **state)
 	struct tempdir dir;
 	struct pages p;
 	struct value *groups;
+	struct markup m;
 
 	(void)state;
 	tempdir_make(&dir);
@@ -236,7 +237,9 @@ static void courses_are_grouped_by_their_first_topic(void **state)
 	tempdir_write(&dir, "draft.md",
 		      "---\ntitle: D\ntype: course\ndraft: true\n---\n");
 	pages_open(&p, dir.path);
-	groups = view_courses(&p.env);
+	view_markup(&m, &p.env, NULL);
+	groups = view_courses(&p.env, &m);
+	markup_release(&m);
 	assert_int_equal(value_len(groups), 3);
 	assert_string_equal(text(value_item(groups, 0), "heading"),
 			    "Rope & Line");

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Other pages that a page names: those of its terms, and those that its
- * author refers to.
+ * The terms of a course, as the site calls them, with their pages.
  */
-#include <string.h>
-
 #include "index/taxonomy.h"
 #include "page/view.h"
 
@@ -52,20 +49,4 @@ void view_terms(struct value *list, const struct page_env *env,
 		if (words && !str_is_blank(words) && !is_in(list, words))
 			push(list, env, words, href);
 	}
-}
-
-const struct entry *view_ref(const struct page_env *env,
-			     const struct entry *entry,
-			     const struct value *ref)
-{
-	const char *text = value_text(ref);
-	struct resolution found;
-
-	(void)entry;
-	if (!text || *text != '/')
-		return NULL;
-	catalogue_resolve(&found, env->catalogue, text, env->now);
-	if (found.answer == ANSWER_PAGE || found.answer == ANSWER_MOVED)
-		return found.entry;
-	return NULL;
 }
