@@ -157,7 +157,8 @@ static bool is_hidden(const struct filler *filler)
 		return false;
 	if (render->type == VALUE_BOOL)
 		return !render->truth;
-	return value_text(render) && str_eq_nocase(render->text, "never");
+	return value_text(render) && (str_eq_nocase(render->text, "never") ||
+				      str_eq_nocase(render->text, "link"));
 }
 
 /* Hugo's `list: never` and `local`, and the old booleans (1.2). */

@@ -20,6 +20,7 @@
 #include "content/paths.h"
 #include "content/sides.h"
 #include "content/terms.h"
+#include "content/twins.h"
 
 #define NS_PER_SECOND INT64_C(1000000000)
 
@@ -364,6 +365,7 @@ struct library *library_load(const char *root, const struct library *before)
 		errno = saved;
 		return NULL;
 	}
+	twins_report(&library->files, &library->report);
 	load_config(&loader);
 	prepare(&loader);
 	load_courses(&loader);

@@ -37,13 +37,12 @@ static void *take_node(struct packer *packer, size_t size)
 static const char *pack_text(struct packer *packer, const char *text)
 {
 	const size_t size = strlen(text) + 1;
-	char *at = packer->chars + packer->n_chars;
+	const size_t before = packer->n_chars;
 
 	packer->n_chars += size;
 	if (packer->is_counting)
 		return text;
-	memcpy(at, text, size);
-	return at;
+	return memcpy(packer->chars + before, text, size);
 }
 
 static void pack_place(struct packer *packer, struct place *at)

@@ -141,6 +141,8 @@ void term_names_init(struct term_names *names, struct arena *arena,
 
 	names->arena = arena;
 	table_init(&names->table);
+	if (map && map->type != VALUE_MAP)
+		return;
 	for (i = 0; i < value_len(map); i++) {
 		struct value_pair *pair = &map->map.pairs[i];
 

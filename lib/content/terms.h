@@ -32,7 +32,7 @@ struct term_names {
 	struct table table;	/* folded to spelling */
 };
 
-/* The map's strings are borrowed; NULL is an empty map. */
+/* The map's strings are borrowed; what is no map has no names. */
 void term_names_init(struct term_names *, struct arena *,
 		     const struct value *map);
 void term_names_release(struct term_names *);	/* not the arena */

@@ -385,6 +385,8 @@ static void unlisted_is_not_hidden(void **state)
 		{ "build: {list: always}\n", false, false },
 		{ "build: {list: false}\n", true, false },
 		{ "build: {render: never}\n", false, true },
+		{ "build: {render: link}\n", false, true },
+		{ "build: {render: always}\n", false, false },
 		{ "headless: true\n", true, true },
 		{ "unlisted: true\n", true, false },
 		{ "unlisted: false\n", false, false },

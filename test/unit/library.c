@@ -309,6 +309,25 @@ static void the_newest_entry_dates_the_library(void **state)
 	assert_true(reload(tree)->newest == future.modtime);
 }
 
+/* P-3 */
+static void names_that_differ_in_case_only_are_reported_once(void **state)
+{
+	struct tree *tree = *state;
+
+	write_title(tree, "a/Immersive/p.md", "A");
+	write_title(tree, "a/immersive/p.md", "A");
+	write_title(tree, "b/immersive/p.md", "B");
+	write_title(tree, "b/immersive/P.md", "C");
+	reload(tree);
+	expect_problems(tree->library,
+			"a/immersive: warning: a/Immersive differs from this "
+			"name in case only: rename one of them, or remove it "
+			"[case-twice]\n"
+			"b/immersive/p.md: warning: b/immersive/P.md differs "
+			"from this name in case only: rename one of them, or "
+			"remove it [case-twice]\n");
+}
+
 static void a_missing_root_says_so(void **state)
 {
 	(void)state;
@@ -343,6 +362,7 @@ int main(void)
 		TREE_TEST(another_zone_reads_every_date_again),
 		TREE_TEST(the_digest_changes_with_any_input),
 		TREE_TEST(the_newest_entry_dates_the_library),
+		TREE_TEST(names_that_differ_in_case_only_are_reported_once),
 		TREE_TEST(a_missing_root_says_so),
 		TREE_TEST(an_empty_folder_is_a_library_of_nothing),
 	};
