@@ -15,8 +15,6 @@
 
 struct bundle {
 	const struct entry *entry;
-	const char *folder;		/* in the content folder; "" the root */
-	bool is_branch;
 	const struct bundle *next;
 };
 
@@ -48,9 +46,13 @@ static bool is_branch(const struct course *course)
 }
 
 /* The folder of the URL: "/a/" for "/a/b.html". */
-static char *folder_url(struct arena *arena, const char *url)
+static const char *folder_url(struct arena *arena, const char *url)
 {
-	return arena_strndup(arena, url, (size_t)(strrchr(url, '/') - url) + 1);
+	const char *slash = strrchr(url, '/');
+
+	if (!slash[1])
+		return url;
+	return arena_strndup(arena, url, (size_t)(slash - url) + 1);
 }
 
 void bundles_add(struct bundles *bundles, const struct entry *entry)
@@ -63,8 +65,6 @@ void bundles_add(struct bundles *bundles, const struct entry *entry)
 	bundle = arena_alloc(bundles->arena, sizeof(*bundle));
 	url = folder_url(bundles->arena, entry->url);
 	bundle->entry = entry;
-	bundle->folder = parts_folder(bundles->arena, entry->course->file);
-	bundle->is_branch = is_branch(entry->course);
 	bundle->next = table_find(&bundles->by_url, url);
 	table_set(&bundles->by_url, url, bundle);
 }
@@ -108,19 +108,23 @@ static const char *find_listed(const struct library *library, const char *path)
 	return found && !found->is_dir ? found->path : NULL;
 }
 
+/* The folder of a file with its slash: "a/b/" of "a/b/index.md". */
+static void add_folder(struct buf *out, const char *file)
+{
+	buf_add(out, file, (size_t)(path_base(file) - file));
+}
+
 /* In a branch, folders with an index of their own have their own files. */
 static bool is_owned(const struct bundles *bundles,
-		     const struct bundle *bundle, const char *name)
+		     const struct course *course, const char *name)
 {
 	struct buf folder = BUF_INIT;
-	bool is_owned = true;
+	bool is_list = is_branch(course), is_owned = true;
 	size_t start, i;
 
-	buf_str(&folder, bundle->folder);
-	if (folder.len)
-		buf_char(&folder, '/');
+	add_folder(&folder, course->file);
 	start = folder.len;
-	for (i = 0; name[i] && bundle->is_branch && is_owned; i++) {
+	for (i = 0; name[i] && is_list && is_owned; i++) {
 		if (name[i] != '/')
 			continue;
 		buf_truncate(&folder, start);
@@ -134,22 +138,21 @@ static bool is_owned(const struct bundles *bundles,
 	return is_owned;
 }
 
-static const char *file_of(const struct bundles *bundles,
-			   const struct bundle *bundle, const char *name)
+const char *bundles_file(const struct bundles *bundles,
+			 const struct entry *entry, const char *name)
 {
-	const char *found;
+	const struct course *course = entry->course;
+	const char *found = NULL;
 	struct buf path = BUF_INIT;
 
-	if (!is_served(path_base(name)))
+	if (!course || !course->is_bundle || !is_served(path_base(name)))
 		return NULL;
-	buf_str(&path, bundle->folder);
-	if (path.len)
-		buf_char(&path, '/');
+	add_folder(&path, course->file);
 	buf_str(&path, name);
-	found = is_apart(path.data) ? NULL :
-		find_listed(bundles->library, path.data);
+	if (!is_apart(path.data))
+		found = find_listed(bundles->library, path.data);
 	buf_release(&path);
-	return found && is_owned(bundles, bundle, name) ? found : NULL;
+	return found && is_owned(bundles, course, name) ? found : NULL;
 }
 
 const char *bundles_find(const struct bundles *bundles,
@@ -170,25 +173,10 @@ const char *bundles_find(const struct bundles *bundles,
 		for (; bundle && !found; bundle = bundle->next) {
 			*owner = bundle->entry;
 			if (claims_holder(claims, *owner, now) == *owner)
-				found = file_of(bundles, bundle, path + len);
+				found = bundles_file(bundles, *owner,
+						     path + len);
 		}
 	}
 	buf_release(&url);
-	return found;
-}
-
-const char *bundles_file(const struct bundles *bundles,
-			 const struct entry *entry, const char *name)
-{
-	struct arena arena = ARENA_INIT;
-	struct bundle bundle = { .entry = entry };
-	const char *found;
-
-	if (!entry->course || !entry->course->is_bundle)
-		return NULL;
-	bundle.folder = parts_folder(&arena, entry->course->file);
-	bundle.is_branch = is_branch(entry->course);
-	found = file_of(bundles, &bundle, name);
-	arena_release(&arena);
 	return found;
 }

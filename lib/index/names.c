@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 #include "index/names.h"
 
@@ -27,6 +28,7 @@ void names_release(struct names *names)
 	table_release(&names->codes);
 }
 
+/* The name lives as long as the table. */
 static void add(struct names *names, struct table *table, const char *name,
 		const struct entry *entry)
 {
@@ -34,8 +36,6 @@ static void add(struct names *names, struct table *table, const char *name,
 
 	bearer->entry = entry;
 	bearer->next = table_find(table, name);
-	if (!bearer->next)
-		name = arena_strdup(names->arena, name);
 	table_set(table, name, bearer);
 }
 
@@ -45,7 +45,9 @@ static void add_folded(struct names *names, struct table *table,
 	struct buf lower = BUF_INIT;
 
 	utf8_add_lower(&lower, name, strlen(name));
-	add(names, table, lower.data, entry);
+	if (!str_eq(lower.data, name))
+		name = arena_strdup(names->arena, lower.data);
+	add(names, table, name, entry);
 	buf_release(&lower);
 }
 

@@ -16,10 +16,7 @@
 /* How sure a name is, surest first. */
 enum level { BY_NAME, BY_ALIAS, BY_CODE, BY_STEM, BY_START, N_LEVELS };
 
-enum {
-	MIN_START = 4,		/* bytes that are enough to begin a slug */
-	MANY = 16		/* candidates; more are not counted */
-};
+enum { MIN_START = 4 };		/* bytes that are enough to begin a slug */
 
 /* A name is a piece of an address, file path or field, which stay. */
 struct ref_name {
@@ -62,17 +59,21 @@ static int compare_names(const void *left, const void *right)
 	return order;
 }
 
-static void add_name(struct refs *refs, struct view name, enum level level,
-		     const struct entry *entry)
-{
-	struct ref_name *row;
+typedef void name_fn(void *data, const struct ref_name *);
 
-	if (!name.len || name.len > UINT32_MAX)
-		return;
-	refs->names = mem_grow(refs->names, refs->n_names, &refs->cap_names,
-			       sizeof(*refs->names));
-	row = &refs->names[refs->n_names++];
-	*row = (struct ref_name){ name.at, (uint32_t)name.len, level, entry };
+/* Calls something for every name there is. */
+struct visit {
+	name_fn *call;
+	void *data;
+};
+
+static void visit_name(const struct visit *visit, struct view name,
+		       enum level level, const struct entry *entry)
+{
+	struct ref_name row = { name.at, (uint32_t)name.len, level, entry };
+
+	if (name.len && name.len < UINT32_MAX)
+		visit->call(visit->data, &row);
 }
 
 static struct view whole(const char *text)
@@ -119,7 +120,7 @@ static struct view stem_of(struct view name, const struct course *course)
 	return name;
 }
 
-static void name_entry(struct refs *refs, const struct entry *entry)
+static void visit_entry(const struct visit *visit, const struct entry *entry)
 {
 	const struct course *course = entry->course;
 	const struct value *ids = course_list(course, COURSE_IDS);
@@ -127,34 +128,50 @@ static void name_entry(struct refs *refs, const struct entry *entry)
 	struct view stem = stem_of(segment, course);
 	size_t i;
 
-	add_name(refs, segment, BY_NAME, entry);
-	add_name(refs, whole(course->name), BY_NAME, entry);
-	add_name(refs, whole(course_text(course, COURSE_SLUG)), BY_NAME,
-		 entry);
-	add_name(refs, whole(course_text(course, COURSE_CODE)), BY_CODE,
-		 entry);
+	visit_name(visit, segment, BY_NAME, entry);
+	visit_name(visit, whole(course->name), BY_NAME, entry);
+	visit_name(visit, whole(course_text(course, COURSE_SLUG)), BY_NAME,
+		   entry);
+	visit_name(visit, whole(course_text(course, COURSE_CODE)), BY_CODE,
+		   entry);
 	for (i = 0; i < value_len(ids); i++)
-		add_name(refs, whole(value_text(value_item(ids, i))), BY_CODE,
-			 entry);
+		visit_name(visit, whole(value_text(value_item(ids, i))),
+			   BY_CODE, entry);
 	if (stem.len != segment.len)
-		add_name(refs, stem, BY_STEM, entry);
+		visit_name(visit, stem, BY_STEM, entry);
 }
 
-void refs_name(struct refs *refs)
+static void visit_all(const struct visit *visit, const struct refs *refs)
 {
 	size_t i;
 
-	if (refs->names)
-		return;
 	for (i = 0; i < refs->n_entries; i++)
-		name_entry(refs, &refs->entries[i]);
+		visit_entry(visit, &refs->entries[i]);
 	for (i = 0; i < refs->claims->len; i++) {
 		const struct claim *claim = refs->claims->items[i];
 
 		if (claim->kind == CLAIM_ALIAS)
-			add_name(refs, last_part(claim->url), BY_ALIAS,
-				 claim->entry);
+			visit_name(visit, last_part(claim->url), BY_ALIAS,
+				   claim->entry);
 	}
+}
+
+static void keep_name(void *data, const struct ref_name *name)
+{
+	struct refs *refs = data;
+
+	refs->names = mem_grow(refs->names, refs->n_names, &refs->cap_names,
+			       sizeof(*refs->names));
+	refs->names[refs->n_names++] = *name;
+}
+
+void refs_name(struct refs *refs)
+{
+	struct visit visit = { keep_name, refs };
+
+	if (refs->names)
+		return;
+	visit_all(&visit, refs);
 	if (refs->n_names)
 		qsort(refs->names, refs->n_names, sizeof(*refs->names),
 		      compare_names);
@@ -194,46 +211,62 @@ static void add_candidate(struct ref_finding *finding,
 	}
 	if (finding->len < REFS_CANDIDATES)
 		finding->entries[finding->len] = entry;
-	finding->len++;
+	if (finding->len <= REFS_CANDIDATES)
+		finding->len++;
 }
 
-static bool is_wanted(const struct ref_name *name, bool is_course)
+/* One name is looked for, on all levels at once. */
+struct quest {
+	struct view name;
+	bool is_course;
+	struct ref_finding levels[N_LEVELS];
+};
+
+/* Is `row` the name, or does it begin with it? */
+static bool has_start(const struct ref_name *row, struct view name)
 {
-	return (name->entry->course->kind == KIND_COURSE) == is_course;
+	return row->len >= name.len &&
+	       strncasecmp(row->at, name.at, name.len) == 0;
 }
 
-/* All that have the name, on one level. */
-static void find_level(struct ref_finding *finding, const struct refs *refs,
-		       struct view name, enum level level, bool is_course)
+static void judge_name(void *data, const struct ref_name *row)
 {
-	size_t i = find_name(refs, name);
+	struct quest *quest = data;
+	struct view name = quest->name;
+	bool is_course = row->entry->course->kind == KIND_COURSE;
 
-	for (; i < refs->n_names && finding->len < MANY; i++) {
-		const struct ref_name *row = &refs->names[i];
-		bool is_start = row->len > name.len && name.len >= MIN_START &&
-				row->at[name.len] == '-' &&
-				row->level == BY_NAME;
-
-		if (row->len < name.len ||
-		    strncasecmp(row->at, name.at, name.len) != 0)
-			break;
-		if (is_wanted(row, is_course) &&
-		    (row->len == name.len ? row->level == level :
-		     is_start && level == BY_START))
-			add_candidate(finding, row->entry);
-	}
+	if (is_course != quest->is_course || !has_start(row, name))
+		return;
+	if (row->len == name.len)
+		add_candidate(&quest->levels[row->level], row->entry);
+	else if (row->level == BY_NAME && row->at[name.len] == '-' &&
+		 name.len >= MIN_START)
+		add_candidate(&quest->levels[BY_START], row->entry);
 }
 
+/* Without the sorted names every name is looked at. */
 static void find_by_name(struct ref_finding *finding, const struct refs *refs,
 			 struct view name, bool is_course)
 {
-	unsigned int level;
+	struct quest quest = { .name = name, .is_course = is_course };
+	struct visit visit = { judge_name, &quest };
+	size_t i;
 
-	for (level = 0; level < N_LEVELS && !finding->len && name.len; level++)
-		find_level(finding, refs, name, (enum level)level, is_course);
-	if (finding->len)
-		finding->answer = finding->len == 1 ? REF_FOUND :
-						      REF_AMBIGUOUS;
+	if (!name.len)
+		return;
+	finding->by_name = true;
+	if (!refs->names)
+		visit_all(&visit, refs);
+	for (i = refs->names ? find_name(refs, name) : 0;
+	     i < refs->n_names && has_start(&refs->names[i], name); i++)
+		judge_name(&quest, &refs->names[i]);
+	for (i = 0; i < N_LEVELS && !quest.levels[i].len; i++)
+		;
+	if (i == N_LEVELS)
+		return;
+	*finding = quest.levels[i];
+	finding->by_name = true;
+	finding->answer = finding->len == 1 ? REF_FOUND : REF_AMBIGUOUS;
 }
 
 /* A page's file by its path, with or without index and ending. */

@@ -22,6 +22,8 @@ static const struct ref_key {
 	{ COURSE_TRAINERS, false, SEVERITY_NOTE },
 };
 
+enum { FEW = 16 };
+
 struct ref_links {
 	const struct entry **targets[REFS_N_KEYS];	/* NULL: none */
 	size_t len[REFS_N_KEYS];
@@ -54,7 +56,7 @@ static void report_ambiguous(const struct ref_finding *finding,
 	buf_release(&files);
 }
 
-static const struct entry *resolve(const struct refs *refs,
+static const struct entry *resolve(struct refs *refs,
 				   const struct ref_key *key,
 				   const struct value *ref,
 				   struct report *report)
@@ -62,6 +64,8 @@ static const struct entry *resolve(const struct refs *refs,
 	struct ref_finding finding;
 
 	refs_find(&finding, refs, value_text(ref), key->is_course);
+	if (finding.by_name && ++refs->n_sought == FEW)
+		refs_name(refs);
 	if (finding.answer == REF_FOUND)
 		return finding.entries[0];
 	if (finding.answer == REF_AMBIGUOUS)
@@ -96,45 +100,43 @@ static void fill_key(struct refs *refs, const struct entry *entry, size_t key,
 	}
 }
 
-/* Which courses there are with something to look up: now, or on their pages
-   (catalogue_find_ref). */
-static void find_needs(const struct refs *refs, bool *now, bool *later)
+/* Are there references that only catalogue_find_ref() gets to see? */
+static bool has_blocks(const struct refs *refs)
 {
 	size_t i;
 
-	*now = *later = false;
 	for (i = 0; i < refs->n_entries; i++) {
-		const struct course *course = refs->entries[i].course;
-
-		*now = *now || has_any(course);
-		*later = *later || course_list(course, COURSE_BLOCKS);
+		if (course_list(refs->entries[i].course, COURSE_BLOCKS))
+			return true;
 	}
+	return false;
 }
 
+/* Most references are addresses and paths: names are sorted only when some
+   were looked for. */
 void refs_fill(struct refs *refs, struct report *report)
 {
-	bool now, later;
 	size_t i, key;
 
-	find_needs(refs, &now, &later);
-	if (now || later)
-		refs_name(refs);
-	if (!now)
-		return;
-	refs->links = arena_alloc(refs->arena, refs->n_entries *
-				  sizeof(struct ref_links *));
 	for (i = 0; i < refs->n_entries; i++) {
 		const struct entry *entry = &refs->entries[i];
 
 		if (!has_any(entry->course))
 			continue;
+		if (!refs->links)
+			refs->links = arena_alloc(refs->arena,
+						  refs->n_entries *
+						  sizeof(*refs->links));
 		refs->links[i] = arena_alloc(refs->arena,
 					     sizeof(struct ref_links));
 		for (key = 0; key < REFS_N_KEYS; key++)
 			fill_key(refs, entry, key, report);
 	}
-	roads_check(refs, report);
-	if (!later)
+	if (refs->links)
+		roads_check(refs, report);
+	if (has_blocks(refs))
+		refs_name(refs);
+	else
 		refs_release(refs);
 }
 

@@ -27,8 +27,10 @@ struct refs {
 	const struct entry *entries;	/* by order */
 	size_t n_entries;
 	const struct entry *const *by_file;
-	struct ref_name *names;		/* sorted; NULL until needed */
+	struct ref_name *names;		/* sorted; NULL until there is much
+					   to look for */
 	size_t n_names, cap_names;
+	size_t n_sought;		/* by name */
 	struct ref_links **links;	/* by order; NULL: no course has any */
 };
 
@@ -44,7 +46,9 @@ struct ref_finding {
 	enum ref_answer answer;
 	/* REF_FOUND: the first; REF_AMBIGUOUS: some */
 	const struct entry *entries[REFS_CANDIDATES];
-	size_t len;		/* how many there are */
+	size_t len;		/* how many there are; one over
+				   REFS_CANDIDATES for more than those */
+	bool by_name;		/* neither address nor path was enough */
 };
 
 /* Resolves the references of all entries; arena, library, claims, entries and
@@ -52,7 +56,7 @@ struct ref_finding {
 void refs_fill(struct refs *, struct report *);
 void refs_release(struct refs *);
 
-/* Makes the names ready; before that, no reference is found by one. */
+/* Sorts the names; before that, looking for one takes long. */
 void refs_name(struct refs *);
 
 /* `is_course`: of those that a last part may mean, courses; else others. */

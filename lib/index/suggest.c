@@ -259,6 +259,8 @@ void suggest_finish(struct suggest *suggest, size_t n_entries)
 	free(suggest->cells);
 	suggest->cells = NULL;
 	buf_release(&suggest->folded);
+	suggest->words = mem_resize(suggest->words, suggest->len + 1,
+				    sizeof(*suggest->words));
 	if (suggest->len)
 		qsort_r(suggest->words, suggest->len, sizeof(*suggest->words),
 			compare_words, suggest->texts.data);
