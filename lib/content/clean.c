@@ -15,6 +15,7 @@
 #include "content/clean.h"
 #include "content/clean_list.h"
 #include "content/parts.h"
+#include "content/prose.h"
 
 enum { SHOWN = 60 };		/* bytes of a value quoted in a problem */
 
@@ -158,6 +159,28 @@ const char *clean_line(struct arena *arena, const char *text)
 	return line;
 }
 
+/* Maps, or a list that holds one: their words, which an author wrote. */
+static bool is_nested(const struct value *from)
+{
+	bool found = from->type == VALUE_MAP;
+	size_t i;
+
+	for (i = 0; from->type == VALUE_LIST && i < from->list.len; i++)
+		found |= from->list.items[i]->type == VALUE_MAP ||
+			 from->list.items[i]->type == VALUE_LIST;
+	return found;
+}
+
+static struct value *text_of_maps(const struct cleaner *cleaner,
+				  const struct value *from, const char *name)
+{
+	struct prose prose;
+
+	prose_init(&prose);
+	prose_add_value(&prose, cleaner, from, name);
+	return prose_finish(&prose, cleaner->arena);
+}
+
 /* Without blank lines before and white space after; else as written. */
 static struct value *clean_text(const struct cleaner *cleaner,
 				const struct value *from, const char *name)
@@ -166,6 +189,8 @@ static struct value *clean_text(const struct cleaner *cleaner,
 	const char *start, *at;
 	size_t len;
 
+	if (is_nested(from))
+		return text_of_maps(cleaner, from, name);
 	if (from->type == VALUE_LIST)
 		value = text_of_list(cleaner, from, name, "\n- ");
 	else
