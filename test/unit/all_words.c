@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * No word lost, and no residue, on any page of any tree that we have: every
+ * text in the front matter of every file, and every line of its body, stands
+ * on its page, word for word in its order (product.md, "words kept").
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <dirent.h>
+#include <stdio.h>
+
+#include "base/limits.h"
+#include "content/event_when.h"
+#include "content/front.h"
+#include "content/keys.h"
+#include "content/paths.h"
+#include "content/yamldoc.h"
+#include "markup/html.h"
+
+#include "owed.h"
+#include "pages.h"
+
+/* Keys, folded, whose values are no text for visitors: addresses, names of
+   files, options, numbers, dates, and names of pages. */
+static const char *const silent[] = {
+	"aliases", "aliasesarchive", "anchor", "audiencesweight",
+	"backgroundcolor", "brandcolour", "brandcolor", "build", "carouseltype",
+	"cascade", "colour", "counterafter", "coverimage",
+	"courseassessmenticon", "assessmenticon", "courseicon", "courselength",
+	"coursesessions", "date", "deliveryaudiencesweight", "duration",
+	"enddate", "enddatetime", "expirydate", "headless", "href", "icon",
+	"id", "image", "images", "itemcontentorigin", "itemid", "itemkind",
+	"itemtype", "keywords", "kind", "lastmod", "layout", "link", "listtype",
+	"logo", "media", "menu", "modified", "moduleid", "next", "offeringtype",
+	"outputs", "params", "personas", "preview", "previewicon", "previous",
+	"programcode", "pubdate", "publishdate", "published",
+	"registrationlink", "related", "resourcecontentorigin", "resourceid",
+	"resourceimport", "resourcetype", "resourcetypes", "roadmap", "sitemap",
+	"skilllevel", "slug", "source", "startdate", "startdatetime", "style",
+	"syllabusids", "timezone", "trainers", "type", "types",
+	"unpublishdate", "url", "vendor", "watermarks", "weight", "zone",
+	"level", "courseproficiencies", "timerequired",
+};
+
+/* Terms are shown as the site calls them (S-2). */
+static const char *const terms[] = {
+	"tags", "categories", "concepts", "coursetopics", "coursetopic",
+	"coursevendors", "courselearningexperiences", "deliveryaudiences",
+	"creator", "author",
+};
+
+static bool is_in(const char *const *names, size_t n, const char *key)
+{
+	struct buf folded = BUF_INIT;
+	bool found = false;
+
+	key_fold(&folded, key);
+	for (size_t i = 0; i < n; i++)
+		found |= strcmp(names[i], folded.data) == 0;
+	buf_release(&folded);
+	return found;
+}
+
+#define IS_IN(names, key) is_in(names, sizeof(names) / sizeof((names)[0]), key)
+
+/* One word under a key that nobody knows may be an option of a layout. */
+static bool is_word(const char *text)
+{
+	return strcspn(text, " \n") == strlen(text);
+}
+
+static bool is_draft(const struct value *map)
+{
+	const struct value *draft = value_get(map, "draft");
+
+	return draft && draft->type == VALUE_BOOL && draft->truth;
+}
+
+/* Also text nulls (Y-3), which say nothing. */
+static bool is_nothing(const char *text)
+{
+	static const char *const nulls[] = { "none", "n/a", "unknown",
+					     "hidden" };
+
+	for (size_t i = 0; i < sizeof(nulls) / sizeof(nulls[0]); i++)
+		if (strcasecmp(nulls[i], text) == 0)
+			return true;
+	return str_is_blank(text);
+}
+
+static void find_value(struct owed *o, const struct value *value,
+		       const char *key, int depth);
+
+static void find_map(struct owed *o, const struct value *map, int depth)
+{
+	if (is_draft(map))
+		return;
+	for (size_t i = 0; i < map->map.len; i++) {
+		const struct value_pair *pair = &map->map.pairs[i];
+
+		/* What is past is not told at length. */
+		if (depth == 0 && strcasecmp(pair->key, "events") == 0)
+			continue;
+		/* `type` in a `delivery` is the subject. */
+		if (IS_IN(silent, pair->key))
+			continue;
+		find_value(o, pair->value, pair->key, depth + 1);
+	}
+}
+
+static void find_value(struct owed *o, const struct value *value,
+		       const char *key, int depth)
+{
+	if (value->type == VALUE_MAP)
+		find_map(o, value, depth);
+	for (size_t i = 0; value->type == VALUE_LIST &&
+			   i < value->list.len; i++)
+		find_value(o, value->list.items[i], key, depth);
+	if (value->type != VALUE_STRING || is_nothing(value->text))
+		return;
+	if (is_word(value->text) && !IS_IN(terms, key) &&
+	    strcmp(key, "title") != 0)
+		return;
+	owed_find_text(o, value->text, IS_IN(terms, key));
+}
+
+static void check_residue(const char *page, const char *file)
+{
+	static const char *const residue[] = {
+		"[wpv-", "[types", "{{<", "{{%", "{{&lt;", "&lt;!-- ",
+		"](http", "&lt;iframe", "<p></p>", "<li></li>",
+		"\xc2\xa0</p>",
+	};
+
+	for (size_t i = 0; i < sizeof(residue) / sizeof(residue[0]); i++)
+		if (strstr(page, residue[i]))
+			fail_msg("%s: shows %s", file, residue[i]);
+}
+
+/* A syllabus.yaml beside the file replaces the one inside (S4), and `check`
+   says so. */
+static void forget_replaced(struct arena *arena,
+			    const struct library *library, const char *file,
+			    struct value *matter)
+{
+	const char *base = path_base(file);
+	const char *beside = arena_printf(arena, "%.*ssyllabus.yaml",
+					  (int)(base - file), file);
+
+	if (!library_has_file(library, beside))
+		return;
+	value_set(arena, matter, "syllabus", value_null(arena));
+	value_set(arena, matter, "syllabusBefore", value_null(arena));
+}
+
+struct totals {
+	size_t files, words, lost;
+};
+
+/* The file as it lies there, and its page. */
+static void check_file(struct pages *p, const struct entry *entry,
+		       struct totals *totals)
+{
+	struct buf text = BUF_INIT, words = BUF_INIT, squeezed = BUF_INIT;
+	struct owed owed = { .file = entry->course->file };
+	struct place at = { entry->course->file, 1, 1 };
+	const char *shown;
+	struct file_tree tree;
+	struct file_id id;
+	struct front front;
+	struct value *matter;
+
+	assert_int_equal(file_tree_open(&tree, p->library->root), 0);
+	assert_int_equal(file_read(&text, &id, &tree, owed.file, LIMIT_FILE,
+				   NULL), 0);
+	file_tree_close(&tree);
+	assert_int_equal(front_split(&front, owed.file, text.data, text.len,
+				     NULL), 0);
+	buf_reset(&p->out);
+	page_entry(&p->out, &p->env, entry);
+	check_residue(p->out.data, owed.file);
+	shown = html_words(&p->arena, p->out.data, p->out.len);
+	owed_add_words(&words, shown, strlen(shown));
+	buf_char(&words, ' ');
+	owed_squeeze(&squeezed, words.data);
+	owed.page = words.data;
+	owed.squeezed = squeezed.data;
+	if (yamldoc_parse(&matter, &p->arena, at, front.matter, NULL) == 0 &&
+	    matter->type == VALUE_MAP) {
+		forget_replaced(&p->arena, p->library, owed.file, matter);
+		find_map(&owed, matter, 0);
+	}
+	owed_find_text(&owed, arena_strndup(&p->arena, front.body.at,
+					    front.body.len), false);
+	totals->files++;
+	totals->words += owed.words;
+	totals->lost += owed.lost;
+	buf_release(&text);
+	buf_release(&words);
+	buf_release(&squeezed);
+}
+
+static void check_tree(const char *root, struct totals *totals)
+{
+	struct pages p;
+
+	pages_open(&p, root);
+	for (size_t i = 0; i < catalogue_len(p.catalogue); i++) {
+		const struct entry *entry = catalogue_entry(p.catalogue, i);
+
+		if (catalogue_shows(p.catalogue, entry, p.env.now))
+			check_file(&p, entry, totals);
+	}
+	pages_close(&p);
+}
+
+/* Every folder of a folder, but for what tests expect. */
+static void check_trees(const char *parent, struct totals *totals)
+{
+	DIR *dir = opendir(parent);
+	const struct dirent *item;
+	char path[512];
+
+	assert_non_null(dir);
+	while ((item = readdir(dir)) != NULL) {
+		if (strchr(item->d_name, '.'))
+			continue;
+		snprintf(path, sizeof(path), "%s/%s", parent, item->d_name);
+		check_tree(path, totals);
+	}
+	closedir(dir);
+}
+
+static void no_word_of_the_sample_is_lost(void **state)
+{
+	struct totals totals = { 0 };
+
+	(void)state;
+	check_tree("content", &totals);
+	assert_true(totals.files >= 20);
+	assert_true(totals.words > 10000);
+	assert_int_equal(totals.lost, 0);
+}
+
+static void no_word_of_a_fixture_is_lost(void **state)
+{
+	struct totals totals = { 0 };
+
+	(void)state;
+	check_trees("test/golden/pages", &totals);
+	check_tree("test/golden/diagnostics", &totals);
+	check_tree("test/golden/shapes", &totals);
+	assert_true(totals.files >= 30);
+	assert_int_equal(totals.lost, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(no_word_of_the_sample_is_lost),
+		cmocka_unit_test(no_word_of_a_fixture_is_lost),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
