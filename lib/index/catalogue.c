@@ -143,11 +143,13 @@ const struct entry *catalogue_ref(const struct catalogue *catalogue,
 const struct entry *catalogue_find_ref(const struct catalogue *catalogue,
 				       const char *text, int64_t now)
 {
+	struct ref_quest quest = { text, true, NULL };
 	struct ref_finding found;
 
-	refs_find(&found, &catalogue->refs, text, true);
+	refs_find(&found, &catalogue->refs, &quest);
+	quest.is_course = false;
 	if (found.answer == REF_MISSING)
-		refs_find(&found, &catalogue->refs, text, false);
+		refs_find(&found, &catalogue->refs, &quest);
 	if (found.answer != REF_FOUND)
 		return NULL;
 	return show_target(catalogue, found.entries[0], now);

@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "index/claims.h"
+#include "index/taxonomy.h"
 #include "index/url.h"
 
 enum { FIRST_SLOTS = 64 };
@@ -315,6 +316,11 @@ static void report_alias(const struct claim *claim, const struct claim *other,
 			   "out of one of the two", claim->url, file);
 }
 
+static const char *taxonomy_name(const struct entry *entry)
+{
+	return entry->taxonomy ? entry->taxonomy->plural : "a folder";
+}
+
 /* Said where an author can mend it: at the page or alias that has it. */
 static void report_made(const struct claim *claim, const struct claim *other,
 			struct report *report)
@@ -322,6 +328,7 @@ static void report_made(const struct claim *claim, const struct claim *other,
 	bool is_term = claim->entry->kind == ENTRY_TERM;
 	enum severity severity = is_term ? SEVERITY_WARNING : SEVERITY_NOTE;
 	const char *name = entry_name(claim->entry);
+	const char *among = taxonomy_name(claim->entry);
 
 	/* The folder of a taxonomy's own files is no list beside it. */
 	if (other->kind == CLAIM_MADE && claim->entry->kind == ENTRY_SECTION)
@@ -329,17 +336,18 @@ static void report_made(const struct claim *claim, const struct claim *other,
 	if (other->kind == CLAIM_MADE)
 		report_add(report, SEVERITY_WARNING, claim->at,
 			   "list-collision",
-			   "the list of \"%s\" has the address %s of the list "
-			   "of \"%s\", which keeps it; give one of them "
-			   "another with permalinks", name, claim->url,
-			   entry_name(other->entry));
+			   "the list of \"%s\" (%s) has the address %s of the "
+			   "list of \"%s\" (%s), which keeps it; give one of "
+			   "them another with permalinks", name, among,
+			   claim->url, entry_name(other->entry),
+			   taxonomy_name(other->entry));
 	else
 		report_add(report, severity, other->at, "hides-list",
-			   "%s %s is also that of the list of \"%s\", which "
-			   "has no page now; change it, or give the list an "
-			   "_index.md with a url",
+			   "%s %s is also that of the list of \"%s\" (%s), "
+			   "which has no page now; change it, or give the "
+			   "list an _index.md with a url",
 			   other->kind == CLAIM_ALIAS ? "alias" : "the address",
-			   claim->url, name);
+			   claim->url, name, among);
 }
 
 static void (*const reporters[])(const struct claim *, const struct claim *,

@@ -199,6 +199,7 @@ static bool is_same(const struct entry *a, const struct entry *b)
 	return a == b || str_eq(a->url, b->url);
 }
 
+/* Keeps those whose files come first. */
 static void add_candidate(struct ref_finding *finding,
 			  const struct entry *entry)
 {
@@ -209,16 +210,22 @@ static void add_candidate(struct ref_finding *finding,
 		if (is_same(finding->entries[i], entry))
 			return;
 	}
-	if (finding->len < REFS_CANDIDATES)
-		finding->entries[finding->len] = entry;
 	if (finding->len <= REFS_CANDIDATES)
 		finding->len++;
+	for (i = known; i && strcmp(entry->course->file,
+				    finding->entries[i - 1]->course->file) < 0;
+	     i--) {
+		if (i < REFS_CANDIDATES)
+			finding->entries[i] = finding->entries[i - 1];
+	}
+	if (i < REFS_CANDIDATES)
+		finding->entries[i] = entry;
 }
 
 /* One name is looked for, on all levels at once. */
-struct quest {
+struct search {
 	struct view name;
-	bool is_course;
+	const struct ref_quest *quest;
 	struct ref_finding levels[N_LEVELS];
 };
 
@@ -231,25 +238,27 @@ static bool has_start(const struct ref_name *row, struct view name)
 
 static void judge_name(void *data, const struct ref_name *row)
 {
-	struct quest *quest = data;
-	struct view name = quest->name;
+	struct search *search = data;
+	const struct ref_quest *quest = search->quest;
+	struct view name = search->name;
 	bool is_course = row->entry->course->kind == KIND_COURSE;
 
-	if (is_course != quest->is_course || !has_start(row, name))
+	if (is_course != quest->is_course || !has_start(row, name) ||
+	    row->entry == quest->from)
 		return;
 	if (row->len == name.len)
-		add_candidate(&quest->levels[row->level], row->entry);
+		add_candidate(&search->levels[row->level], row->entry);
 	else if (row->level == BY_NAME && row->at[name.len] == '-' &&
 		 name.len >= MIN_START)
-		add_candidate(&quest->levels[BY_START], row->entry);
+		add_candidate(&search->levels[BY_START], row->entry);
 }
 
 /* Without the sorted names every name is looked at. */
 static void find_by_name(struct ref_finding *finding, const struct refs *refs,
-			 struct view name, bool is_course)
+			 const struct ref_quest *quest, struct view name)
 {
-	struct quest quest = { .name = name, .is_course = is_course };
-	struct visit visit = { judge_name, &quest };
+	struct search search = { .name = name, .quest = quest };
+	struct visit visit = { judge_name, &search };
 	size_t i;
 
 	if (!name.len)
@@ -259,12 +268,12 @@ static void find_by_name(struct ref_finding *finding, const struct refs *refs,
 		visit_all(&visit, refs);
 	for (i = refs->names ? find_name(refs, name) : 0;
 	     i < refs->n_names && has_start(&refs->names[i], name); i++)
-		judge_name(&quest, &refs->names[i]);
-	for (i = 0; i < N_LEVELS && !quest.levels[i].len; i++)
+		judge_name(&search, &refs->names[i]);
+	for (i = 0; i < N_LEVELS && !search.levels[i].len; i++)
 		;
 	if (i == N_LEVELS)
 		return;
-	*finding = quest.levels[i];
+	*finding = search.levels[i];
 	finding->by_name = true;
 	finding->answer = finding->len == 1 ? REF_FOUND : REF_AMBIGUOUS;
 }
@@ -362,11 +371,11 @@ static const struct entry *find_address(const struct refs *refs,
 }
 
 void refs_find(struct ref_finding *finding, const struct refs *refs,
-	       const char *text, bool is_course)
+	       const struct ref_quest *quest)
 {
 	struct arena scratch = ARENA_INIT;
-	struct view words = str_trim(text, strlen(text));
-	const char *path;
+	struct view words = str_trim(quest->text, strlen(quest->text));
+	const char *text, *path;
 
 	*finding = (struct ref_finding){ .answer = REF_MISSING };
 	text = arena_strndup(&scratch, words.at, words.len);
@@ -381,9 +390,8 @@ void refs_find(struct ref_finding *finding, const struct refs *refs,
 		if (finding->len)
 			finding->answer = REF_FOUND;
 		else
-			find_by_name(finding, refs,
-				     last_part(drop_file(&scratch, path)),
-				     is_course);
+			find_by_name(finding, refs, quest,
+				     last_part(drop_file(&scratch, path)));
 	}
 	arena_release(&scratch);
 }

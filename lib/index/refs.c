@@ -57,13 +57,15 @@ static void report_ambiguous(const struct ref_finding *finding,
 }
 
 static const struct entry *resolve(struct refs *refs,
+				   const struct entry *from,
 				   const struct ref_key *key,
 				   const struct value *ref,
 				   struct report *report)
 {
+	struct ref_quest quest = { value_text(ref), key->is_course, from };
 	struct ref_finding finding;
 
-	refs_find(&finding, refs, value_text(ref), key->is_course);
+	refs_find(&finding, refs, &quest);
 	if (finding.by_name && ++refs->n_sought == FEW)
 		refs_name(refs);
 	if (finding.answer == REF_FOUND)
@@ -96,7 +98,8 @@ static void fill_key(struct refs *refs, const struct entry *entry, size_t key,
 
 		if (value_text(ref))
 			links->targets[key][i] =
-				resolve(refs, &ref_keys[key], ref, report);
+				resolve(refs, entry, &ref_keys[key], ref,
+					report);
 	}
 }
 

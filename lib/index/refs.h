@@ -44,7 +44,7 @@ enum ref_answer {
 
 struct ref_finding {
 	enum ref_answer answer;
-	/* REF_FOUND: the first; REF_AMBIGUOUS: some */
+	/* REF_FOUND: the first; REF_AMBIGUOUS: some, by file */
 	const struct entry *entries[REFS_CANDIDATES];
 	size_t len;		/* how many there are; one over
 				   REFS_CANDIDATES for more than those */
@@ -59,9 +59,15 @@ void refs_release(struct refs *);
 /* Sorts the names; before that, looking for one takes long. */
 void refs_name(struct refs *);
 
-/* `is_course`: of those that a last part may mean, courses; else others. */
-void refs_find(struct ref_finding *, const struct refs *, const char *text,
-	       bool is_course);
+/* What is looked for. */
+struct ref_quest {
+	const char *text;
+	bool is_course;		/* a last part means courses; else others */
+	const struct entry *from;	/* which it does not mean; or NULL */
+};
+
+void refs_find(struct ref_finding *, const struct refs *,
+	       const struct ref_quest *);
 
 /* The i-th of a field; NULL if it means nothing. */
 const struct entry *refs_get(const struct refs *, const struct entry *,

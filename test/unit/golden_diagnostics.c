@@ -21,7 +21,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/str.h"
-#include "content/library.h"
+#include "index/catalogue.h"
 
 #define FOLDER "test/golden/diagnostics"
 
@@ -104,13 +104,17 @@ static void diagnose_tree(struct fixture *fixture, struct buf *out,
 	const char *root =
 		arena_printf(&fixture->arena, FOLDER "/%s", name);
 	struct library *library = library_load(root, NULL);
+	struct catalogue *catalogue;
 	struct report report;
 
 	assert_non_null(library);
 	report_init(&report, &fixture->arena);
 	library_report(library, &report);
+	catalogue = catalogue_build(library, &report);
+	report_sort(&report);
 	add_problems(out, &report);
 	report_release(&report);
+	catalogue_free(catalogue);
 	library_free(library);
 }
 

@@ -161,6 +161,7 @@ static void R_1_a_problem_names_place_and_candidates(void **state)
 {
 	static const struct tree_file files[] = {
 		{ "a/knots-one.md", "---\ntitle: A\ntype: course\n---\n" },
+		{ "b/knots-six.md", "---\ntitle: C\ntype: course\n---\n" },
 		{ "b/knots-two.md", "---\ntitle: B\ntype: course\nroadmap:\n"
 				    "  next:\n  - /x/knots\n  - /gone/\n"
 				    "trainers: [/who/]\n---\n" },
@@ -176,7 +177,7 @@ static void R_1_a_problem_names_place_and_candidates(void **state)
 	assert_string_equal(
 		out.data,
 		"b/knots-two.md:6:5: warning: \"/x/knots\" may mean any of "
-		"a/knots-one.md, b/knots-two.md: write the whole address "
+		"a/knots-one.md, b/knots-six.md: write the whole address "
 		"[ref-ambiguous]\n"
 		"b/knots-two.md:7:5: warning: \"/gone/\" is no page of this "
 		"site: write the address of one, or its path in the content "
