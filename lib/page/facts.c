@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "content/words.h"
 #include "page/facts.h"
 
 struct filling {
@@ -69,15 +70,17 @@ static void fill_length(struct filling *f)
 	push(f, view_length(f->env->arena, f->course));
 }
 
-/* Where nothing better is said it is the topic already. */
+/* Often the topic once more. */
 static void fill_subject(struct filling *f)
 {
-	const struct field *topics = &f->course->fields[COURSE_TOPICS];
-	const struct field *subject = &f->course->fields[COURSE_SUBJECT];
+	const struct value *topics = course_list(f->course, COURSE_TOPICS);
+	const struct value *subject =
+		f->course->fields[COURSE_SUBJECT].value;
 
-	if (!topics->source || !subject->source ||
-	    !str_eq(topics->source, subject->source))
-		fill_line(f);
+	for (size_t i = 0; subject && i < value_len(topics); i++)
+		if (words_same(subject, value_item(topics, i)))
+			return;
+	fill_line(f);
 }
 
 static void push_day(struct filling *f, int64_t instant)

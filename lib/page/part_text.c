@@ -265,13 +265,35 @@ static void drop_repeats(struct texts *t)
 	buf_release(&kept);
 }
 
-/* Roles and the pages that describe them are said together. */
+/* The role of that name, or NULL. */
+static struct value *find_role(const struct value *list, const char *words)
+{
+	for (size_t i = 0; i < value_len(list); i++) {
+		struct value *role = value_item(list, i);
+
+		if (str_eq_nocase(value_text(value_get(role, "words")),
+				  words))
+			return role;
+	}
+	return NULL;
+}
+
+/* Roles and the pages that describe them are said together: such a page is
+   about the role, its term's page about courses. */
 static void add_personas(struct making *p, struct value *list)
 {
 	struct value *refs = making_refs(p, COURSE_PERSONAS);
 
-	for (size_t i = 0; i < value_len(refs); i++)
-		value_push(p->env->arena, list, value_item(refs, i));
+	for (size_t i = 0; i < value_len(refs); i++) {
+		struct value *ref = value_item(refs, i), *role;
+		const char *href = value_text(value_get(ref, "href"));
+
+		role = find_role(list, value_text(value_get(ref, "words")));
+		if (!role)
+			value_push(p->env->arena, list, ref);
+		else if (href)
+			making_text(p, role, "href", href);
+	}
 }
 
 static struct value *make_terms(struct making *p, const struct section *s)

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One course in nine shapes: nine pages whose visible words are the same, in
+ * the same order, but for what a shape cannot hold.  That is listed here, and
+ * nothing else may differ.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "markup/html.h"
+
+#include "owed.h"
+#include "pages.h"
+
+#define ROOT "test/golden/shapes"
+
+/* What stands on the fullest page, in its order, and not on the others. */
+static const char *const not_in_g1[] = {
+	"in 2 sessions", "Ways to learn Traditional",
+	"Next date 7\xe2\x80\x93" "8 June 2031", "Skippers Mates",
+	/* A syllabus and what comes before it. */
+	"Before the course Learn twelve star names (Reading, 1 hour) "
+	"Syllabus 2 sessions, 16 hours in all Sun 8 hours Shoot the sun at "
+	"noon. The almanac, page by page (Reading, 20 minutes) Assignment: "
+	"Your own noon Work out the latitude of the sea wall. Stars 8 hours "
+	"Shoot three stars.",
+	/* Dates. */
+	"Dates 7\xe2\x80\x93" "8 June 2031 Sea wall Saturday 7 June 2031, "
+	"09:00\xe2\x80\x93" "17:00, Europe/London Sun Sunday 8 June 2031, "
+	"13:00\xe2\x80\x93" "21:00, Europe/London Stars Register for "
+	"7\xe2\x80\x93" "8 June 2031",
+	/* People and pages. */
+	"Trainers Chart Room Before and after Take before this course "
+	"Coastal Pilotage Take after this course Ocean Passages",
+	NULL
+};
+
+/* `format` went with `offering` (schema.md 4.2). */
+static const char *const not_in_g2[] = {
+	"How it is held Two days on the sea wall, one of them after dark.",
+	NULL
+};
+
+static const char *const not_in_g3[] = { NULL };
+
+static const struct shape {
+	const char *file;
+	const char *const *lacks;
+} shapes[] = {
+	{ "g0/index.md", not_in_g1 },	{ "g1a/index.md", not_in_g1 },
+	{ "g1b/index.md", not_in_g1 },	{ "g1c/index.md", not_in_g1 },
+	{ "g15/index.md", not_in_g2 },	{ "g2a/index.md", not_in_g2 },
+	{ "g2b/index.md", not_in_g2 },	{ "g2c/index.md", not_in_g2 },
+	{ "g3/index.md", not_in_g3 },
+};
+
+/* " one two " of what stands between <main> and </main>. */
+static void read_words(struct buf *out, struct pages *p, const char *file)
+{
+	const char *page = pages_course(p, file);
+	const char *start = strstr(page, "<main"), *words;
+
+	assert_non_null(start);
+	words = html_words(&p->arena, start,
+			   (size_t)(strstr(start, "</main>") - start));
+	owed_add_words(out, words, strlen(words));
+	buf_char(out, ' ');
+}
+
+/* Takes a phrase out, behind `from`; returns where it stood. */
+static size_t take_out(struct buf *words, size_t from, const char *phrase)
+{
+	struct buf wanted = BUF_INIT, rest = BUF_INIT;
+	char *at;
+	size_t start;
+
+	owed_add_words(&wanted, phrase, strlen(phrase));
+	buf_char(&wanted, ' ');
+	at = strstr(words->data + from, wanted.data);
+	if (!at)
+		fail_msg("the fullest page lacks%s", wanted.data);
+	start = (size_t)(at - words->data);
+	buf_str(&rest, at + wanted.len - 1);
+	buf_truncate(words, start);
+	buf_buf(words, &rest);
+	buf_release(&rest);
+	buf_release(&wanted);
+	return start;
+}
+
+static void check_shape(struct pages *p, const struct shape *shape,
+			const struct buf *fullest)
+{
+	struct buf want = BUF_INIT, got = BUF_INIT;
+	size_t from = 0;
+
+	buf_buf(&want, fullest);
+	for (size_t i = 0; shape->lacks[i]; i++)
+		from = take_out(&want, from, shape->lacks[i]);
+	read_words(&got, p, shape->file);
+	if (strcmp(want.data, got.data) != 0)
+		fail_msg("%s:\nwant %s\ngot  %s", shape->file, want.data,
+			 got.data);
+	buf_release(&want);
+	buf_release(&got);
+}
+
+static void nine_shapes_make_one_page(void **state)
+{
+	struct buf fullest = BUF_INIT;
+	struct pages p;
+
+	(void)state;
+	pages_open(&p, ROOT);
+	read_words(&fullest, &p, "g3/index.md");
+	assert_true(pages_count(fullest.data, " ") > 200);
+	for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++)
+		check_shape(&p, &shapes[i], &fullest);
+	buf_release(&fullest);
+	pages_close(&p);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(nine_shapes_make_one_page),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
