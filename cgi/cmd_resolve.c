@@ -13,8 +13,10 @@ static void add_line(struct buf *out, const char *url,
 
 	buf_printf(out, "%d\t", target->status);
 	log_escape(out, url);
-	if (what)
-		buf_printf(out, "\t%s", what);
+	if (what) {
+		buf_char(out, '\t');
+		log_escape(out, what);
+	}
 	buf_char(out, '\n');
 }
 

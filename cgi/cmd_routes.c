@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/log.h"
 #include "base/str.h"
 #include "command.h"
 #include "index/catalogue.h"
@@ -16,17 +17,20 @@ struct routes {
 	struct arena *arena;
 };
 
+/* A file's name may hold a tab or a line end: it is escaped. */
 static void write_tsv(struct buf *out, const struct routes *routes)
 {
 	const struct route_line *line;
 
-	for (line = routes->lines; line < routes->lines + routes->len; line++)
+	for (line = routes->lines; line < routes->lines + routes->len; line++) {
 		if (line->target)
-			buf_printf(out, "alias\t%s\t%s\t%s\n", line->url,
-				   line->target, line->file);
+			buf_printf(out, "alias\t%s\t%s\t", line->url,
+				   line->target);
 		else
-			buf_printf(out, "page\t%s\t%s\n", line->url,
-				   line->file);
+			buf_printf(out, "page\t%s\t", line->url);
+		log_escape(out, line->file);
+		buf_char(out, '\n');
+	}
 }
 
 static void write_json(struct buf *out, const struct routes *routes)
