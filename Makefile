@@ -117,10 +117,11 @@ fuzz: ## each fuzz target for FUZZ_SECONDS with libFuzzer (T=one)
 	@B=build/fuzz CFLAGS="-O1 -g" PKGS="$(PKGS)" FUZZ="$(or $(T),$(FUZZ))" \
 		SECONDS_EACH=$(FUZZ_SECONDS) test/fuzz/run.sh
 
-bench: ## ratios against the floor of FastCGI and nginx's own files
+bench: ## against FastCGI and nginx; a cold start
 	@sh docs/deploy/packages.sh test
 	@$(MAKE) -s all
 	@LECTERN=$(B)/lectern test/bench/run.sh
+	@LECTERN=$(B)/lectern test/bench/start.sh
 
 coverage: ## lines that the tests reach, by file
 	@sh docs/deploy/packages.sh test
