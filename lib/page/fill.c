@@ -166,6 +166,7 @@ static void add_has_words(struct making *p)
 static void fill_all(struct making *p)
 {
 	const struct place at = { p->course->file, p->course->body_line, 1 };
+	bool is_ready = part_inside(p);
 
 	/* First of all texts, so that its headings get Hugo's ids.  The body
 	   of what is no course is the page: it needs no heading over it. */
@@ -174,8 +175,10 @@ static void fill_all(struct making *p)
 	add_heading(p);
 	part_blocks(p);
 	part_text(p, p->body);
-	part_syllabus(p);
-	part_dates(p);
+	if (!is_ready) {
+		part_syllabus(p);
+		part_dates(p);
+	}
 	part_related(p);
 	add_buttons(p);
 	add_lead(p);
@@ -184,6 +187,7 @@ static void fill_all(struct making *p)
 	add_facts(p);
 	say_facts(p);
 	part_more(p);
+	part_inside_end(p);
 	add_has_words(p);
 }
 

@@ -21,6 +21,8 @@ struct making {
 	struct markup markup;
 	struct said said;
 	struct zones zones;
+	/* What a text may place where it wants it: `events`, `syllabus`. */
+	struct markup_component components[3];
 	const char *title;		/* words */
 	const char *body;		/* HTML, of making_fill() */
 	struct value *view;
@@ -77,6 +79,10 @@ const char *making_href(struct making *, const struct value *map);
 /* The parts. */
 void part_text(struct making *, const char *body);
 void part_blocks(struct making *);	/* and cards, carousel */
+/* Makes what a text asks for ready; false: no text asks for anything. */
+bool part_inside(struct making *);
+/* What a text has placed need not be shown elsewhere. */
+void part_inside_end(struct making *);
 void part_syllabus(struct making *);	/* and preparation */
 void part_dates(struct making *);
 void part_related(struct making *);	/* trainers, roadmap */

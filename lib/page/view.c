@@ -180,38 +180,73 @@ const char *view_name(struct markup *m, const struct entry *entry)
 	return markup_plain(m, entry_name(entry));
 }
 
+/* Who asks for links. */
+struct linker {
+	const struct page_env *env;
+	const struct course *course;	/* or NULL */
+};
+
+static bool link_to(struct markup_link *link, const struct entry *entry)
+{
+	if (!entry)
+		return false;
+	link->href = entry->href;
+	link->title = entry_name(entry);
+	return true;
+}
+
 /* The target of [wpv-post-link item="ID"]: a course, else site.yaml. */
 static bool find_link(struct markup_link *link, void *data, const char *id)
 {
-	const struct page_env *env = data;
-	const struct entry *entry;
+	const struct linker *linker = data;
+	const struct page_env *env = linker->env;
 	const struct value *reference;
 
-	entry = catalogue_find_id(env->catalogue, id, env->now);
-	if (entry) {
-		link->href = entry->href;
-		link->title = course_name(entry->course);
+	if (link_to(link, catalogue_find_id(env->catalogue, id, env->now)))
 		return true;
-	}
 	reference = value_get(env->library->config.references, id);
 	link->href = view_href(env, value_text(value_get(reference, "url")));
 	link->title = value_text(value_get(reference, "title"));
 	return link->href && link->title;
 }
 
+/* Of {{< ref "PATH" >}}. */
+static bool find_ref(struct markup_link *link, void *data, const char *path)
+{
+	const struct linker *linker = data;
+
+	return link_to(link, catalogue_find_ref(linker->env->catalogue, path,
+						linker->env->now));
+}
+
+/* Of {{< param NAME >}}: what the page has under a key of its own. */
+static const char *find_param(void *data, const char *name)
+{
+	const struct linker *linker = data;
+
+	if (!linker->course)
+		return NULL;
+	return value_text(value_get(linker->course->unknown, name));
+}
+
 void view_markup(struct markup *m, const struct page_env *env,
 		 const struct entry *entry)
 {
+	struct linker *linker = arena_alloc(env->arena, sizeof(*linker));
 	struct page_env *copy = arena_alloc(env->arena, sizeof(*copy));
 
-	*copy = *env;		/* markup's data is not const */
+	*copy = *env;		/* the caller's may be gone by then */
+	linker->env = copy;
+	linker->course = entry ? entry->course : NULL;
 	markup_init(m, env->arena);
 	m->file = entry && entry->course ? entry->course->file : NULL;
 	m->title = entry ? entry_name(entry) : NULL;
 	m->host = env->library->config.host;
 	m->embeds = env->library->config.embeds;
 	m->link = find_link;
-	m->link_data = copy;
+	m->ref = find_ref;
+	m->param = find_param;
+	m->link_data = linker;
 	m->report = env->report;
 }
 
