@@ -34,11 +34,16 @@ static struct view rest_of(const struct scan *scan)
 /* The next line without its break, which is \n, \r\n or a lone \r. */
 static struct view take_line(struct scan *scan)
 {
-	struct view line = { scan->at, 0 };
+	const size_t left = (size_t)(scan->end - scan->at);
+	struct view line = { scan->at, left };
+	const char *end = memchr(line.at, '\n', left);
 
-	while (scan->at < scan->end && *scan->at != '\n' && *scan->at != '\r')
-		scan->at++;
-	line.len = (size_t)(scan->at - line.at);
+	if (end)
+		line.len = (size_t)(end - line.at);
+	end = memchr(line.at, '\r', line.len);
+	if (end)
+		line.len = (size_t)(end - line.at);
+	scan->at += line.len;
 	if (scan->at == scan->end)
 		return line;
 	if (*scan->at == '\r' && scan->end - scan->at > 1 &&

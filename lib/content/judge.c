@@ -212,7 +212,7 @@ static void check_words(const struct filler *filler, enum course_key key)
 
 	if (!text || course_keys[key].type != KEY_TEXT)
 		return;
-	if (!course->is_unlisted &&
+	if (!course->is_unlisted && strcasestr(text, "private") &&
 	    has_any(text, private_words,
 		    sizeof(private_words) / sizeof(private_words[0])))
 		report_add(filler->cleaner.report, SEVERITY_NOTE, value->at,

@@ -109,7 +109,7 @@ static bool tells_password(const char *text)
 
 const char *secret_kind(const char *text)
 {
-	const char *kind = find_link(text);
+	const char *kind = strstr(text, "://") ? find_link(text) : NULL;
 
 	return kind || !tells_password(text) ? kind : "a password";
 }
