@@ -680,6 +680,37 @@ static void seed_001_is_read_as_schema_4_10_says(void **state)
 	parsed_release(&parsed);
 }
 
+/* F-6: as long and as deep as files are, and a little more. */
+static void F_6_long_and_deep_front_matter_is_read(void **state)
+{
+	struct buf text = BUF_INIT;
+	struct parsed parsed;
+	const struct value *syllabus;
+	int i;
+
+	(void)state;
+	buf_str(&text, "introduction: |\n  Long.");
+	while (text.len < 6000)
+		buf_str(&text, " More words on rope");
+	buf_str(&text, "\nsyllabus:\n");
+	for (i = 1; text.len < 43000; i++)
+		buf_printf(&text,
+			   "  - id: %d\n    title: Part %d\n"
+			   "    learningResources:\n"
+			   "      - title: Read\n        duration: 10\n"
+			   "        resources:\n          - title: Deep\n"
+			   "            resources:\n"
+			   "              - title: Deeper\n", i, i);
+	parsed_matter(&parsed, text.data);
+	assert_non_null(parsed.course);
+	assert_true(strlen(course_text(parsed.course,
+				       COURSE_INTRODUCTION)) > 5900);
+	syllabus = parsed.course->fields[COURSE_SYLLABUS].value;
+	assert_int_equal(value_len(syllabus), i - 1);
+	parsed_release(&parsed);
+	buf_release(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -699,6 +730,7 @@ int main(void)
 		cmocka_unit_test(a_full_front_matter_is_read),
 		cmocka_unit_test(seed_000_is_read_as_schema_4_10_says),
 		cmocka_unit_test(seed_001_is_read_as_schema_4_10_says),
+		cmocka_unit_test(F_6_long_and_deep_front_matter_is_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
