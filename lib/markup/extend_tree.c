@@ -150,6 +150,7 @@ static void make_table(struct builder *b, struct dom_node *at, size_t index)
 	b->cells = arena_alloc(arena, table->rows * table->columns *
 			       sizeof(struct dom_node *));
 	dom_insert_before(at, b->table);
+	dom_insert_before(at, dom_text(arena, "\n"));
 	for (r = 0; r < table->rows; r++) {
 		if (r < 2)
 			group = append(arena, b->table,
@@ -197,6 +198,7 @@ static bool build_term(struct builder *b, const struct marked *marked)
 	if (!b->list || element_before(heading) != b->list) {
 		b->list = dom_element(arena, "dl");
 		dom_insert_before(heading, b->list);
+		dom_insert_before(heading, dom_text(arena, "\n"));
 	}
 	cut_mark(marked);
 	move_children(append(arena, b->list, "dt"), heading);
@@ -229,6 +231,9 @@ static void take_item(struct dom_node *item)
 	struct dom_node *list = item->parent;
 
 	drop(item);
+	if (item->first && item->first->text &&
+	    str_is_blank(item->first->text))
+		dom_detach(item->first);
 	if (!has_items(list))
 		drop(list);
 	else

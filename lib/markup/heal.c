@@ -13,17 +13,50 @@
 #include "base/str.h"
 #include "markup/heal_rules.h"
 
-/* In this order: what HTML lets go of is Markdown to the rules after it. */
+/*
+ * In this order: what HTML lets go of is Markdown to the rules after it.  A
+ * text that has none of `needs` is not looked at.
+ */
 static const struct rule {
-	const char *id;		/* of schema.md 4.9 */
 	heal_fn *apply;
+	const char *needs[4];
+	const char *code, *words;	/* of the note; NULL: it says its own */
 } rules[] = {
-	{ "B-3", heal_nbsp },
-	{ "B-2", heal_frames },
-	{ "B-6", heal_attributes },
-	{ "B-4", heal_references },
-	{ "B-9", heal_addresses },
+	/* schema.md B-1 */
+	{ heal_wordpress, { "wp:" }, "healed-wordpress",
+	  "block comments of WordPress are left out, and the lines that they "
+	  "hid are read as Markdown; remove the comments" },
+	{ heal_bullets, { "- -", "* *", "+ +", NULL }, "healed-bullets",
+	  "two bullets on one line are read as one; write one" },
+	/* B-8 */
+	{ heal_html, { "<" }, "healed-html",
+	  "HTML that its indent would make code is read as HTML; indent it "
+	  "by less than four columns" },
+	/* B-3 */
+	{ heal_nbsp, { "\xc2\xa0", "&nbsp;", "&#" }, "healed-blank-line",
+	  "lines of nothing but no-break spaces are read as empty; empty "
+	  "them" },
+	/* B-2 */
+	{ heal_frames, { "<iframe" }, "healed-frame",
+	  "text behind a frame is read as Markdown; put an empty line "
+	  "between them" },
+	/* B-6 */
+	{ heal_attributes, { "{" }, "healed-attributes",
+	  "attributes in braces mean nothing here and are left out; remove "
+	  "them" },
+	/* B-4 */
+	{ heal_references, { "[" }, "healed-reference",
+	  "shortcodes of WordPress that name another page are shown as its "
+	  "title; write [Title](/address/)" },
+	/* B-7 */
+	{ heal_emphasis, { "**" }, "healed-emphasis",
+	  "asterisks with a space on the wrong side are moved to their "
+	  "words; write **words**" },
+	/* B-9 */
+	{ heal_addresses, { "://", "www.", "[" }, NULL, NULL },
 };
+
+enum { N_RULES = sizeof(rules) / sizeof(rules[0]) };
 
 /* Mending can lay bare what was hidden: residue inside residue. */
 enum { MAX_ROUNDS = 32 };
@@ -42,6 +75,18 @@ void heal_remove(struct healing *h, size_t i)
 	h->has_changed = true;
 }
 
+void heal_add(struct healing *h, size_t i, const char *text)
+{
+	struct heal_more *more = arena_alloc(h->arena, sizeof(*more));
+	struct heal_more **end = &h->lines[i].then;
+
+	while (*end)
+		end = &(*end)->next;
+	more->text = text;
+	*end = more;
+	h->has_changed = true;
+}
+
 static void push(struct healing *h, const char *text, int number)
 {
 	struct heal_line *line;
@@ -57,7 +102,8 @@ static void push(struct healing *h, const char *text, int number)
 static void settle(struct healing *h)
 {
 	struct healing old = *h;
-	size_t i, k;
+	const struct heal_more *more;
+	size_t i;
 
 	h->lines = NULL;
 	h->len = h->cap = 0;
@@ -66,10 +112,8 @@ static void settle(struct healing *h)
 
 		if (!line->is_gone)
 			push(h, line->text, line->number);
-		for (k = 0; k < 2 && line->then[k]; k++) {
-			push(h, line->then[k], line->number);
-			h->has_changed = true;
-		}
+		for (more = line->then; more; more = more->next)
+			push(h, more->text, line->number);
 	}
 	free(old.lines);
 }
@@ -143,34 +187,89 @@ void heal_split(struct healing *h, const char *text)
 	}
 }
 
-static void apply(struct healing *h)
+static bool is_needed(const struct rule *rule, const char *text)
 {
 	size_t i;
+
+	for (i = 0; i < 4 && rule->needs[i]; i++)
+		if (strcasestr(text, rule->needs[i]))
+			return true;
+	return false;
+}
+
+static void apply(struct healing *h, const bool *is_used)
+{
+	bool is_stale = true;
 	int round;
 
 	for (round = 0; round < MAX_ROUNDS; round++) {
-		h->has_changed = false;
-		for (i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
-			heal_scan(h);
-			rules[i].apply(h);
-			settle(h);
+		bool changed = false;
+
+		for (h->rule = 0; h->rule < N_RULES; h->rule++) {
+			if (!is_used[h->rule])
+				continue;
+			if (is_stale)
+				heal_scan(h);
+			h->has_changed = false;
+			rules[h->rule].apply(h);
+			if (h->has_changed)
+				settle(h);
+			is_stale = h->has_changed;
+			changed = changed || h->has_changed;
 		}
-		if (!h->has_changed)
+		if (!changed)
 			break;
 	}
+}
+
+static void report_notes(const struct healing *h)
+{
+	size_t i;
+
+	for (i = 0; i < N_RULES; i++) {
+		struct place at = h->at;
+
+		if (h->told[i].n == 0 || !rules[i].code)
+			continue;
+		if (at.line > 0)
+			at.line += h->told[i].line;
+		if (h->told[i].line > 0)
+			at.col = 1;
+		report_add(h->m->report, SEVERITY_NOTE, at, rules[i].code,
+			   "%s (%zu in this text)", rules[i].words,
+			   h->told[i].n);
+	}
+}
+
+void heal_tell(struct healing *h, size_t i)
+{
+	int line = h->lines[i].number;
+
+	if (h->told[h->rule].n++ == 0 || line < h->told[h->rule].line)
+		h->told[h->rule].line = line;
 }
 
 void heal(struct buf *out, const char *text, struct markup *m,
 	  struct place at)
 {
-	struct healing h = { .m = m, .arena = m->arena, .at = at };
+	struct told told[N_RULES] = { { 0, 0 } };
+	struct healing h = { .m = m, .arena = m->arena, .at = at,
+			     .told = told };
+	bool is_used[N_RULES];
+	bool is_any = false;
 	size_t i;
 
+	for (i = 0; i < N_RULES; i++) {
+		is_used[i] = is_needed(&rules[i], text);
+		is_any = is_any || is_used[i];
+	}
 	heal_split(&h, text);
-	apply(&h);
+	if (is_any)
+		apply(&h, is_used);
 	for (i = 0; i < h.len; i++) {
 		buf_str(out, h.lines[i].text);
 		buf_char(out, '\n');
 	}
+	report_notes(&h);
 	free(h.lines);
 }

@@ -43,8 +43,11 @@ void heal_nbsp(struct healing *h)
 		if (line->kind != LINE_WORDS || line->is_marked ||
 		    !is_nbsp(words_of(line)))
 			continue;
+		if (str_eq(line->text + line->base, ""))
+			continue;
 		heal_set(h, i, arena_strndup(h->arena, line->text,
 					     line->base));
+		heal_tell(h, i);
 		/* Now nothing is before the next line that it went on. */
 		if (i + 1 < h->len && h->lines[i + 1].goes_on)
 			heal_unindent(h, i + 1);
@@ -95,8 +98,9 @@ static void split_line(struct healing *h, size_t i, const char *rest)
 
 	heal_set(h, i, arena_strndup(h->arena, text, (size_t)(rest - text)));
 	rest += strspn(rest, " \t");
-	h->lines[i].then[0] = empty_line(h, prefix);
-	h->lines[i].then[1] = arena_printf(h->arena, "%s%s", prefix, rest);
+	heal_add(h, i, empty_line(h, prefix));
+	heal_add(h, i, arena_printf(h->arena, "%s%s", prefix, rest));
+	heal_tell(h, i);
 }
 
 void heal_frames(struct healing *h)
@@ -119,24 +123,56 @@ void heal_frames(struct healing *h)
 		    !ends_in_tag(words) || !is_text(words_of(&h->lines[i + 1])))
 			continue;
 		heal_unindent(h, i + 1);
-		h->lines[i].then[0] = empty_line(h, heal_prefix(h, i + 1));
+		heal_add(h, i, empty_line(h, heal_prefix(h, i + 1)));
+		heal_tell(h, i + 1);
 	}
 }
 
-/* The length of "{ .class #id key=value }" at `text`; 0: it is none. */
+static size_t word_len(const char *text)
+{
+	size_t len = 0;
+
+	while (str_is_alnum(text[len]) || text[len] == '-' || text[len] == '_')
+		len++;
+	return len;
+}
+
+/* One of .class, #id, key=value, key="value" at `text`; 0: there is none. */
+static size_t attribute_len(const char *text)
+{
+	size_t len, value;
+
+	if (*text == '.' || *text == '#') {
+		len = word_len(text + 1);
+		return len > 0 ? len + 1 : 0;
+	}
+	len = word_len(text);
+	if (len == 0 || text[len] != '=')
+		return 0;
+	len++;
+	if (text[len] == '"' || text[len] == '\'') {
+		value = 1 + strcspn(text + len + 1, "\"'\n<>");
+		return text[len + value] == text[len] ? len + value + 1 : 0;
+	}
+	value = strcspn(text + len, " \t}\"'`<>\n");
+	return value > 0 ? len + value : 0;
+}
+
+/* "{ .class #id key=value }", "{: .class}"; its length, 0: it is none. */
 static size_t braces_len(const char *text)
 {
-	size_t len;
-	size_t lead = 1;
+	size_t at = 1, len = 0, n = 0;
 
 	if (*text != '{')
 		return 0;
-	lead += text[lead] == ':';
-	lead += strspn(text + lead, " ");
-	if (text[lead] != '.' && text[lead] != '#')
-		return 0;
-	len = strcspn(text, "}`<>\"'\\[]");
-	return text[len] == '}' ? len + 1 : 0;
+	at += text[at] == ':';
+	do {
+		at += len;
+		at += strspn(text + at, " \t");
+		len = attribute_len(text + at);
+		n++;
+	} while (len > 0);
+	return n > 1 && text[at] == '}' ? at + 1 : 0;
 }
 
 /* Takes the braces off behind an image or a link: "![x](y){ .z}". */
@@ -158,10 +194,15 @@ static void cut_braces(struct healing *h, size_t i)
 	if (out.len > 0) {
 		buf_str(&out, text);
 		heal_set(h, i, arena_strndup(h->arena, out.data, out.len));
+		heal_tell(h, i);
 	}
 	buf_release(&out);
 }
 
+/*
+ * On a line of their own they belong to the block before them; even one that
+ * nothing is before means nothing.
+ */
 void heal_attributes(struct healing *h)
 {
 	size_t i;
@@ -173,9 +214,15 @@ void heal_attributes(struct healing *h)
 
 		if (line->kind != LINE_WORDS)
 			continue;
-		if (line->goes_on && len > 0 && str_is_blank(words + len))
+		if (len > 0 && str_is_blank(words + len) &&
+		    !line->is_marked) {
+			if (!line->goes_on && i + 1 < h->len &&
+			    h->lines[i + 1].goes_on)
+				heal_unindent(h, i + 1);
 			heal_remove(h, i);
-		else
-			cut_braces(h, i);
+			heal_tell(h, i);
+			continue;
+		}
+		cut_braces(h, i);
 	}
 }

@@ -387,6 +387,8 @@ static void look_at(struct scan *s, struct heal_line *line)
 			      s->open[matched].kind == DEFINITION;
 	if (matched < s->depth && !is_lazy(s, c, matched))
 		close_unmatched(s, matched);
+	line->matched = matched;
+	line->is_fenced = s->fence != 0;
 	line->base = c.at;
 	line->is_marked = line->is_item = false;
 	line->special = LINE_PLAIN;
@@ -400,6 +402,7 @@ static void look_at(struct scan *s, struct heal_line *line)
 		skip_space(&c);
 	if (line->kind != LINE_BLANK)
 		s->term_depth = s->in_paragraph ? s->depth : NO_DEPTH;
+	line->is_fenced = line->is_fenced || s->fence;
 	line->depth = s->depth;
 	line->content = c.at;
 }

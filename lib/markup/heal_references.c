@@ -210,6 +210,32 @@ static void tell(struct healing *h, struct segment *part,
 			   ref->name);
 }
 
+/*
+ * [wpv-post-url] in an address: that page's own, or of this page nothing, so
+ * that a "#fragment" behind it still leads there.
+ */
+static const char *resolve_url(struct reader *r, const struct reference *ref)
+{
+	struct markup *m = r->h->m;
+	struct markup_link link = { NULL, NULL };
+	struct buf out = BUF_INIT;
+	const char *text = r->part->text;
+	const char *copy;
+	bool in_address = ref->in_tag || (ref->from > 1 &&
+			  str_starts(text + ref->from - 2, "]("));
+
+	if (!in_address || ref->is_end)
+		return NULL;
+	if (!ref->id)
+		return "";
+	if (!m->link || !m->link(&link, m->link_data, ref->id) || !link.href)
+		return NULL;
+	add_href(&out, link.href);
+	copy = arena_strndup(r->h->arena, out.data, out.len);
+	buf_release(&out);
+	return copy;
+}
+
 /* What takes the reference's place; NULL: nothing does. */
 static const char *resolve(struct reader *r, const struct reference *ref)
 {
@@ -220,6 +246,8 @@ static const char *resolve(struct reader *r, const struct reference *ref)
 	struct buf out = BUF_INIT;
 	const char *copy;
 
+	if (is_named(ref, "wpv-post-url"))
+		return resolve_url(r, ref);
 	if (ref->is_end || !is_page(ref))
 		return NULL;
 	if (!ref->id)
@@ -296,6 +324,7 @@ static void heal_paragraph(struct healing *h, struct segment *part)
 	while (find(&r, &ref)) {
 		words = resolve(&r, &ref);
 		if (words) {
+			heal_tell(h, part->first);
 			series_keep(&series, ref.from, ref.end, words);
 			continue;
 		}

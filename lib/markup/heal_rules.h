@@ -30,6 +30,8 @@ struct heal_line {
 	bool goes_on;		/* the paragraph or block before it */
 	bool is_marked;		/* begins with a list marker */
 	bool is_item;		/* its words directly follow one */
+	bool is_fenced;		/* of code: between fences */
+	size_t matched;		/* containers that went on into this line */
 	size_t depth;		/* containers around its words */
 	enum line_special special;
 	size_t special_base;	/* bytes of the containers around it */
@@ -42,7 +44,10 @@ struct heal_line {
 				   indent */
 	size_t base;		/* of those, its containers' */
 	bool is_gone;		/* settled when the rule is through: */
-	const char *then[2];	/* lines to follow it; NULL: none */
+	struct heal_more {
+		const char *text;
+		struct heal_more *next;
+	} *then;		/* lines to follow it */
 };
 
 struct healing {
@@ -52,14 +57,26 @@ struct healing {
 	struct heal_line *lines;
 	size_t len, cap;
 	bool has_changed;
+	size_t rule;		/* at work, a row of heal.c */
+	struct told {
+		size_t n;	/* things that a rule mended */
+		int line;	/* of the first, from 0 */
+	} *told;		/* one a rule */
 };
+
+/* Line i was mended by the rule at work: a note of all of them follows. */
+void heal_tell(struct healing *, size_t i);
 
 typedef void heal_fn(struct healing *);
 
+heal_fn heal_wordpress;		/* B-1 */
+heal_fn heal_bullets;		/* B-1 */
+heal_fn heal_html;		/* B-8 */
 heal_fn heal_nbsp;		/* B-3 */
 heal_fn heal_frames;		/* B-2 */
 heal_fn heal_attributes;	/* B-6 */
 heal_fn heal_references;	/* B-4 */
+heal_fn heal_emphasis;		/* B-7 */
 heal_fn heal_addresses;		/* B-9 */
 
 /* Says of every line what it is. */
@@ -75,6 +92,8 @@ bool heal_opens_html(const char *text, bool in_paragraph, const char **end);
 
 void heal_set(struct healing *, size_t i, const char *text);
 void heal_remove(struct healing *, size_t i);
+/* A line to follow line i and what was added before. */
+void heal_add(struct healing *, size_t i, const char *text);
 /* What stands before line i's words, list markers made blank. */
 const char *heal_prefix(struct healing *, size_t i);
 /* The same of its first `len` bytes. */

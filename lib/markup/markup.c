@@ -113,19 +113,22 @@ static struct dom_node *render(struct markup *m, const char *text, int top,
 	headings(m, root, top);
 	linkify(m->arena, root);
 	embeds(m, root, at);
+	components(m, root);
 	drop_hollow(root);
 	return root;
 }
 
 static const char *written(struct markup *m, const struct dom_node *root)
 {
-	struct buf out = BUF_INIT;
+	struct buf out = BUF_INIT, filled = BUF_INIT;
 	struct view html;
 	const char *copy;
 
 	dom_write(&out, root);
-	html = str_trim(out.data, out.len);
+	components_fill(&filled, m, &out);
+	html = str_trim(filled.data, filled.len);
 	copy = arena_strndup(m->arena, html.at, html.len);
+	buf_release(&filled);
 	buf_release(&out);
 	return copy;
 }

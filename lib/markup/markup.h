@@ -3,18 +3,19 @@
  * What an author wrote, as safe HTML; nothing else of markup/ is needed by
  * pages.  The way of a text (docs/DESIGN.md has the reasons):
  *
- *	shortcodes Hugo's, expanded			(shortcodes.c)
- *	heal	   residue mended in the Markdown text	(heal.c)
- *	bounds	   refused where cmark would be quadratic  (bounds.c)
- *	extend	   tables, notes and their like		(extend.h)
- *	markdown   cmark, raw HTML let through		(markdown.c)
- *	htmlparse  a real HTML5 parser, into a dom tree	(htmlparse.c)
- *	sanitise   only what the allow-list has		(sanitise.c)
- *	placeholders links to nowhere			(placeholders.c)
- *	headings   levels and Hugo's ids			(headings.c)
- *	linkify    bare URLs				(linkify.c)
- *	embeds     frames only from allowed hosts	(embeds.c)
- *	dom_write  escaped by construction		(dom.c)
+ *	shortcodes   Hugo's, expanded			   (shortcodes.c)
+ *	heal	     residue mended in the Markdown text   (heal.c)
+ *	bounds	     refused where cmark would be quadratic  (bounds.c)
+ *	extend	     tables, notes and their like	   (extend.h)
+ *	markdown     cmark, raw HTML let through	   (markdown.c)
+ *	htmlparse    a real HTML5 parser, into a dom tree  (htmlparse.c)
+ *	placeholders links to nowhere			   (placeholders.c)
+ *	sanitise     only what the allow-list has	   (sanitise.c)
+ *	headings     levels and Hugo's ids		   (headings.c)
+ *	linkify	     bare URLs				   (linkify.c)
+ *	embeds	     frames only from allowed hosts	   (embeds.c)
+ *	components   what the page itself fills		   (components.c)
+ *	dom_write    escaped by construction		   (dom.c)
  *
  * No word is lost: what cannot be parsed within its limits is shown as
  * escaped plain text and reported as an error.

@@ -41,7 +41,14 @@ void embeds(struct markup *, struct dom_node *root, struct place at);
 bool embeds_allow(const struct markup *, const char *host);
 void embeds_refuse(struct markup *, const char *host, struct place at);
 
-/* Links that lead nowhere become words (schema.md B-17). */
-void placeholders(struct markup *, struct dom_node *root, struct place at);
+/* Leaves of the places for components those that the page fills. */
+void components(struct markup *, struct dom_node *root);
+/* HTML as written, which is taken, with the page's own in these places. */
+void components_fill(struct buf *out, const struct markup *,
+		     struct buf *written);
+
+/* Links that lead nowhere become words (schema.md B-17); of that text. */
+void placeholders(struct markup *, struct dom_node *root, const char *text,
+		  struct place at);
 
 #endif

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/str.h"
 #include "markup/passes.h"
 
@@ -25,22 +26,51 @@ static bool leads_nowhere(const char *href)
 	return false;
 }
 
+/* The author's text, read so far. */
+struct source {
+	const char *text;
+	struct place at;
+	unsigned told;
+};
+
+/* Goes on to where the words stand, if they stand there as they are. */
+static void find(struct source *source, struct view words)
+{
+	const char *found;
+
+	if (words.len == 0 || source->at.line == 0)
+		return;
+	found = memmem(source->text, strlen(source->text), words.at,
+		       words.len);
+	for (; found && source->text < found; source->text++) {
+		source->at.line += *source->text == '\n';
+		source->at.col = 1;
+	}
+}
+
 static void tell(struct markup *m, const struct dom_node *link,
-		 struct place at)
+		 struct source *source)
 {
 	struct buf words = BUF_INIT;
 	struct view trimmed;
+	struct place at;
 
+	if (source->told++ >= LIMIT_PROBLEMS)
+		return;
 	dom_add_text(&words, link);
 	trimmed = str_trim(words.data, words.len);
+	find(source, trimmed);
+	at = source->at;
 	report_add(m->report, SEVERITY_NOTE, at, "healed-link",
 		   "the link \"%.*s\" leads nowhere, so only its words are "
 		   "shown; give it an address", (int)trimmed.len, trimmed.at);
 	buf_release(&words);
 }
 
-void placeholders(struct markup *m, struct dom_node *root, struct place at)
+void placeholders(struct markup *m, struct dom_node *root, const char *text,
+		  struct place at)
 {
+	struct source source = { text, at, 0 };
 	struct dom_node *node = root->first;
 
 	while (node) {
@@ -49,7 +79,7 @@ void placeholders(struct markup *m, struct dom_node *root, struct place at)
 				   dom_attr(node, "href") : NULL;
 
 		if (href && leads_nowhere(href)) {
-			tell(m, node, at);
+			tell(m, node, &source);
 			dom_remove_attr(node, "href");
 			if (!dom_attr(node, "id"))
 				dom_unwrap(node);

@@ -49,10 +49,15 @@ static void markdown(struct shortcode_job *job, const char *text)
 	bool is_plain;
 	struct dom_node *root = markup_tree(job->m, text, job->at, &is_plain);
 	struct dom_node *only = markup_only_paragraph(root);
+	struct buf html = BUF_INIT;
+	struct view trimmed;
 
 	if (only)
 		dom_unwrap(only);
-	dom_write(job->out, root);
+	dom_write(&html, root);
+	trimmed = str_trim(html.data, html.len);
+	buf_add(job->out, trimmed.at, trimmed.len);
+	buf_release(&html);
 }
 
 /* Letters that an id may have, so that it stays inside its address. */
@@ -243,13 +248,9 @@ static void write_highlight(struct shortcode_job *job)
 	len = strlen(inner);
 	while (len > 0 && str_is_space(inner[len - 1]))
 		len--;
-	buf_str(job->out, strchr(inner, '\n') || !is_true(
-		arg(job, "hl_inline", SHORTCODE_ARGS)) ? "<pre><code>" :
-							 "<code>");
+	buf_str(job->out, "<pre><code>");
 	html_escape(job->out, inner, len);
-	buf_str(job->out, strchr(inner, '\n') || !is_true(
-		arg(job, "hl_inline", SHORTCODE_ARGS)) ? "\n</code></pre>" :
-							 "</code>");
+	buf_str(job->out, "\n</code></pre>");
 }
 
 /* The address of a page; its "#fragment" is kept. */
@@ -305,7 +306,7 @@ static void write_qr(struct shortcode_job *job)
 		text = job->inner;
 	if (!has_words(text))
 		return;
-	if (html_is_safe_link(text))
+	if (html_is_safe_link(text) && strchr(text, ':'))
 		anchor(job->out, text, text);
 	else
 		html_text(job->out, text);

@@ -211,6 +211,7 @@ bool shortcode_next(struct shortcode *call, struct arena *arena,
 	}
 	if (!open)
 		return false;
+	call->name = "";
 	call->from = at;
 	if (len - at > MAX_CALL)
 		l.end = at + MAX_CALL;

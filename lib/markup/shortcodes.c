@@ -194,7 +194,7 @@ static size_t write_known(struct writer *w, struct buf *out, size_t i,
 		end = w->calls[call->close].end;
 	}
 	kind->write(&job);
-	if (html.len == 0 && !kind->is_text)
+	if (html.len == 0)
 		end = close_gap(out, w->text, end);
 	else if (kind->is_text)
 		add_text_piece(w, out, html.data);

@@ -141,7 +141,7 @@ struct dom_node *markup_tree(struct markup *m, const char *text,
 		refuse(m, limit, at);
 		return plain_paragraphs(m->arena, text);
 	}
-	placeholders(m, root, at);
+	placeholders(m, root, text, at);
 	report_dropped(m, sanitise(m->arena, root), at);
 	return root;
 }

@@ -18,6 +18,7 @@ struct marked {
 	struct arena arena;
 	struct report report;
 	struct markup m;
+	struct markup_component components[3];
 };
 
 static inline bool marked_link(struct markup_link *link, void *data,
@@ -29,6 +30,21 @@ static inline bool marked_link(struct markup_link *link, void *data,
 	link->href = str_eq(id, "7") ? "/knots/" : "/splices/";
 	link->title = str_eq(id, "7") ? "Knots" : "Splices";
 	return true;
+}
+
+static inline bool marked_ref(struct markup_link *link, void *data,
+			      const char *path)
+{
+	(void)data;
+	link->href = path[0] == '/' ? "/s/q/" : "/r/q/";
+	link->title = "Q";
+	return !strstr(path, "missing");
+}
+
+static inline const char *marked_param(void *data, const char *name)
+{
+	(void)data;
+	return str_eq(name, "foo") ? "F*o*o & <b>" : NULL;
 }
 
 static inline void marked_open(struct marked *t)
@@ -46,6 +62,13 @@ static inline void marked_open(struct marked *t)
 	t->m.title = "Rope Work";
 	t->m.embeds = embeds;
 	t->m.link = marked_link;
+	t->m.ref = marked_ref;
+	t->m.param = marked_param;
+	t->m.components = t->components;
+	t->components[0].name = "events";
+	t->components[0].html = "<p class=\"dates\">12 May</p>";
+	t->components[1].name = "syllabus";
+	t->components[1].html = "";
 	t->m.report = &t->report;
 }
 
