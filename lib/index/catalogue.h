@@ -60,7 +60,7 @@ enum answer {
 struct resolution {
 	enum answer answer;
 	const struct entry *entry;	/* PAGE, MOVED; the owner of a FILE */
-	const char *file;		/* FILE: its path in the content folder */
+	const char *file;	/* FILE: its path in the content folder */
 	bool is_alias;			/* MOVED by rule 3, not rule 2 */
 };
 

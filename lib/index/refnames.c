@@ -172,7 +172,7 @@ void refs_name(struct refs *refs)
 	if (refs->names)
 		return;
 	visit_all(&visit, refs);
-	if (refs->n_names)
+	if (refs->names)
 		qsort(refs->names, refs->n_names, sizeof(*refs->names),
 		      compare_names);
 }
@@ -253,6 +253,16 @@ static void judge_name(void *data, const struct ref_name *row)
 		add_candidate(&search->levels[BY_START], row->entry);
 }
 
+/* Those that begin with the name. */
+static void visit_sorted(const struct visit *visit, const struct refs *refs,
+			 struct view name)
+{
+	size_t i = find_name(refs, name);
+
+	for (; i < refs->n_names && has_start(&refs->names[i], name); i++)
+		visit->call(visit->data, &refs->names[i]);
+}
+
 /* Without the sorted names every name is looked at. */
 static void find_by_name(struct ref_finding *finding, const struct refs *refs,
 			 const struct ref_quest *quest, struct view name)
@@ -264,11 +274,10 @@ static void find_by_name(struct ref_finding *finding, const struct refs *refs,
 	if (!name.len)
 		return;
 	finding->by_name = true;
-	if (!refs->names)
+	if (refs->names)
+		visit_sorted(&visit, refs, name);
+	else
 		visit_all(&visit, refs);
-	for (i = refs->names ? find_name(refs, name) : 0;
-	     i < refs->n_names && has_start(&refs->names[i], name); i++)
-		judge_name(&search, &refs->names[i]);
 	for (i = 0; i < N_LEVELS && !search.levels[i].len; i++)
 		;
 	if (i == N_LEVELS)
@@ -306,7 +315,7 @@ static const struct entry *find_file(const struct refs *refs, const char *path)
 /* "a/b/index.md" and "a/b.md" without what is not b. */
 static const char *drop_file(struct arena *arena, const char *path)
 {
-	size_t len = strlen(path);
+	size_t len;
 
 	if (!path_is_markdown(path))
 		return path;

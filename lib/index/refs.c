@@ -129,7 +129,7 @@ void refs_fill(struct refs *refs, struct report *report)
 		if (!refs->links)
 			refs->links = arena_alloc(refs->arena,
 						  refs->n_entries *
-						  sizeof(*refs->links));
+						  sizeof(struct ref_links *));
 		refs->links[i] = arena_alloc(refs->arena,
 					     sizeof(struct ref_links));
 		for (key = 0; key < REFS_N_KEYS; key++)

@@ -47,6 +47,11 @@ void suggest_release(struct suggest *);
 void suggest_add(struct suggest *, const char *text, size_t order);
 void suggest_finish(struct suggest *, size_t n_entries);
 
+/* The text as words are compared: folded. */
+void suggest_fold(struct buf *, const char *text);
+/* The first word of folded text; empty when there is none. */
+struct view suggest_next_word(const char *text, size_t len);
+
 /* What decides whether an entry may be named. */
 struct suggest_filter {
 	const struct entry *entries;	/* by order */

@@ -55,7 +55,7 @@ struct taxonomy {
 	struct term **terms;		/* by weight of their pages, name */
 	size_t len;
 	/* While it is made. */
-	const struct key *key;		/* of the fields that hold it, or NULL */
+	const struct key *key;		/* whose field holds it, or NULL */
 	const char *folded;		/* the plural, as key_fold() has it */
 	const char *weight_key;		/* the same and "weight" */
 	struct table by_spelling;	/* as written: struct spelling */

@@ -15,7 +15,7 @@ cd "$(dirname "$0")/../.."
 courses=${COURSES:-10000}
 aliases=${ALIASES:-65000}
 rounds=${ROUNDS:-5}
-lectern=$(realpath "$LECTERN")
+lectern=$(realpath "${LECTERN:-build/lectern}")
 work=$(mktemp -d /tmp/lectern.start.XXXXXX)
 trap 'rm -rf "$work"' EXIT
 

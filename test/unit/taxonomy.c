@@ -154,7 +154,8 @@ static void a_term_without_letters_has_no_page(void **state)
 static void S_2_spellings_are_one_term_and_redirect(void **state)
 {
 	static const struct tree_file files[] = {
-		{ "site.yaml", "taxonomies: {course_vendor: course_vendors}\n" },
+		{ "site.yaml",
+		  "taxonomies: {course_vendor: course_vendors}\n" },
 		{ "a.md", "---\ntitle: A\ncourse_vendors: [Scrumorg]\n---\n" },
 		{ "b.md", "---\ntitle: B\ncourse-vendors: [scrum-org]\n---\n" },
 		{ "c.md", "---\ntitle: C\ncourse_vendors: [Scrum.org]\n---\n" },
