@@ -91,7 +91,7 @@ static void read_front_syllabus(struct filler *filler,
 		COURSE_PREPARATION, COURSE_SYLLABUS
 	};
 	struct value *root = value_map(filler->cleaner.arena);
-	const char *sources[2];
+	const char *sources[2] = { NULL };
 	size_t i;
 
 	root->at = filler->at;
@@ -215,7 +215,7 @@ static void read_side(struct filler *filler, const struct file_entry *entry,
 
 static void read_sides(struct filler *filler, enum side_kind kind)
 {
-	const struct file_entry *found[SIDES_MAX];
+	const struct file_entry *found[SIDES_MAX] = { NULL };
 	const struct sides *sides = filler->source->sides;
 	size_t len, i;
 

@@ -214,7 +214,7 @@ size_t sides_find(const struct file_entry *out[SIDES_MAX],
 int64_t sides_mix(struct digest *digest, const struct sides *sides,
 		  const struct course *course)
 {
-	const struct file_entry *found[SIDES_MAX];
+	const struct file_entry *found[SIDES_MAX] = { NULL };
 	int64_t newest = 0;
 	enum side_kind kind;
 	size_t i, len;

@@ -22,11 +22,10 @@ struct sorted {
 /* linkTitle, else title; a page without either comes first. */
 static const char *sort_title(const struct course *course)
 {
-	const struct field *linked = &course->fields[COURSE_SHORT_TITLE];
-	const char *text = course_text(course, COURSE_TITLE);
+	const char *text = course_text(course, COURSE_LINK_TITLE);
 
-	if (linked->source && str_eq_nocase(linked->source, "linkTitle"))
-		text = value_text(linked->value);
+	if (!text)
+		text = course_text(course, COURSE_TITLE);
 	return text ? text : "";
 }
 
