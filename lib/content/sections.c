@@ -145,9 +145,13 @@ static struct value *fill_roadmap(struct filler *filler, struct value *block)
 	}
 	if (value_len(rest))
 		value_set(arena, left, "items", rest);
-	return value_get(left, "items") || value_get(left, "text") ||
-	       value_get(left, "quote") || value_get(left, "image") ||
-	       value_get(left, "button") ? left : NULL;
+	if (value_get(left, "items") || value_get(left, "text") ||
+	    value_get(left, "quote") || value_get(left, "image") ||
+	    value_get(left, "button"))
+		return left;
+	if (!next->others)
+		next->others = title_of(arena, block);
+	return NULL;
 }
 
 static struct value *fill_block(struct filler *filler, struct value *block)

@@ -6,6 +6,19 @@
  */
 #include "page/making.h"
 
+/* A block that became the roadmap has brought its heading, as the field's
+   other text (content/sections.c). */
+static void add_heading(struct making *p)
+{
+	const struct field *next = &p->course->fields[COURSE_NEXT];
+	const char *html = making_line(p, value_item(next->others, 0));
+
+	making_html(p, p->view, "roadmap_title", html);
+	making_say(p, html);
+	making_text(p, p->view, "roadmap_id",
+		    markup_id(&p->markup, "roadmap"));
+}
+
 void part_related(struct making *p)
 {
 	struct value *trainers = making_refs(p, COURSE_TRAINERS);
@@ -21,6 +34,5 @@ void part_related(struct making *p)
 		making_text(p, p->view, "trainers_id",
 			    markup_id(&p->markup, "trainers"));
 	if (has_roadmap)
-		making_text(p, p->view, "roadmap_id",
-			    markup_id(&p->markup, "roadmap"));
+		add_heading(p);
 }
