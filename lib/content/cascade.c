@@ -71,7 +71,9 @@ static const char *page_path(struct arena *arena, const char *file)
 		len = base > file ? (size_t)(base - file) - 1 : 0;
 	path = arena_printf(arena, "/%.*s", (int)len, file);
 	for (at = path; *at; at++)
-		*at = *at == ' ' ? '-' : str_lower(*at);
+		*at = str_lower(*at);
+	while ((at = strchr(path, ' ')))
+		*at = '-';
 	return path;
 }
 

@@ -47,7 +47,7 @@ static const struct {
 	const char *spellings[N_SPELLINGS];	/* besides the name, any case */
 	enum value_type type;
 	config_apply_fn *apply;
-	enum value_type other_type;		/* that will do, or VALUE_NULL */
+	enum value_type other_type;	/* that will do, or VALUE_NULL */
 	bool in_hugo;		/* means the same at the top of Hugo's file */
 } rows[] = {
 	{ { NULL }, VALUE_STRING, config_apply_base_url,

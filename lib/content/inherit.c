@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "base/str.h"
 #include "content/cascade.h"
 #include "content/inherit.h"
 #include "content/paths.h"
@@ -81,7 +82,7 @@ const struct value *inherit_find(const struct inherit *inherit,
 	folder = folder_of(inherit, file);
 	list = value_list(inherit->arena);
 	while (next(inherit, folder, &is_done, &course)) {
-		if (strcmp(course->file, file))
+		if (!str_eq(course->file, file))
 			cascade_select(inherit->arena, list, course->cascade,
 				       file);
 	}
@@ -99,7 +100,7 @@ void inherit_mix(struct digest *digest, const struct inherit *inherit,
 		return;
 	folder = folder_of(inherit, file);
 	while (next(inherit, folder, &is_done, &course)) {
-		if (strcmp(course->file, file))
+		if (!str_eq(course->file, file))
 			hash_digest_mix(digest, &course->digest,
 					sizeof(course->digest));
 	}

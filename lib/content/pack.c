@@ -67,8 +67,8 @@ static struct value *pack(struct packer *, const struct value *);
 
 static void pack_list(struct packer *packer, struct value *copy)
 {
-	struct value **items = take_node(packer, copy->list.len *
-							 sizeof(*items));
+	struct value **items = take_node(
+		packer, copy->list.len * sizeof(struct value *));
 	size_t i;
 
 	for (i = 0; i < copy->list.len; i++) {

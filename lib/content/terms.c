@@ -141,9 +141,9 @@ void term_names_init(struct term_names *names, struct arena *arena,
 
 	names->arena = arena;
 	table_init(&names->table);
-	if (map && map->type != VALUE_MAP)
+	if (!map || map->type != VALUE_MAP)
 		return;
-	for (i = 0; i < value_len(map); i++) {
+	for (i = 0; i < map->map.len; i++) {
 		struct value_pair *pair = &map->map.pairs[i];
 
 		if (value_text(pair->value))
@@ -151,7 +151,7 @@ void term_names_init(struct term_names *names, struct arena *arena,
 				  pair->value);
 	}
 	/* "scrum-org: Scrum.org" says how to write Scrumorg, too. */
-	for (i = 0; i < value_len(map); i++) {
+	for (i = 0; i < map->map.len; i++) {
 		struct value *value = map->map.pairs[i].value;
 
 		if (value_text(value))

@@ -290,7 +290,8 @@ static void names_are_spelt_as_the_site_says(void **state)
 	const struct course *course;
 
 	tempdir_write(&tree->dir, "c/index.md",
-		      COURSE "course_vendors: [loft-school, Loftschool, Other]\n"
+		      COURSE
+		      "course_vendors: [loft-school, Loftschool, Other]\n"
 		      "author: Pat\n---\n");
 	tempdir_write(&tree->dir, "site.yaml",
 		      "names: {loftschool: Loft.School, pat: Patricia Rope}\n");

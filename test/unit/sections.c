@@ -26,76 +26,77 @@ static void expect_json(const struct parsed *parsed, const char *in,
 }
 
 /* The field, what stands beside it, and the blocks that are left. */
+static const struct {
+	enum course_key key;
+	const char *matter, *value, *others, *blocks;
+} blocks[] = {
+	{ COURSE_AUDIENCE,
+	  "sections:\n  - type: textNlist\n    id: who-this-is-for\n"
+	  "    title: Who\n    sideContent: Riggers and sailors.\n",
+	  "\"Riggers and sailors.\"", "[\"Who\"]", NULL },
+	{ COURSE_OUTCOMES,
+	  "sections:\n  - type: features\n    id: what-improves\n"
+	  "    features:\n      - content: Eye splices\n"
+	  "      - content: Long splices\n",
+	  "\"- Eye splices\\n- Long splices\"", NULL, NULL },
+	{ COURSE_CERTIFICATION,
+	  "sections: [{type: content, id: certification, "
+	  "content: A test at sea.}]\n",
+	  "\"A test at sea.\"", NULL, NULL },
+	{ COURSE_PREREQUISITES,
+	  "sections: [{type: content, id: prerequisites, "
+	  "content: Two hands.}]\n", "\"Two hands.\"", NULL, NULL },
+	/* What another key says wins; the block stays. */
+	{ COURSE_PREREQUISITES,
+	  "prerequisites: A knife.\n"
+	  "sections: [{type: content, id: prerequisites, "
+	  "content: Two hands.}]\n", "\"A knife.\"", NULL,
+	  "[{\"kind\":\"content\",\"anchor\":\"prerequisites\","
+	  "\"text\":\"Two hands.\"}]" },
+	/* The same words are not kept twice. */
+	{ COURSE_PREREQUISITES,
+	  "prerequisites: \"Two **hands**\"\n"
+	  "sections: [{type: content, id: prerequisites, "
+	  "content: Two hands.}]\n", "\"Two **hands**\"", NULL, NULL },
+	/* A field has no room for a picture. */
+	{ COURSE_PREREQUISITES,
+	  "sections: [{type: content, id: prerequisites, "
+	  "image: hands.png, content: Two hands.}]\n",
+	  "\"Two hands.\"", NULL,
+	  "[{\"kind\":\"content\",\"anchor\":\"prerequisites\","
+	  "\"image\":\"hands.png\"}]" },
+	/* Two blocks for one field: the second stays. */
+	{ COURSE_OUTCOMES,
+	  "sections: [{type: content, id: course-content, "
+	  "content: One.}, {type: content, id: what-improves, "
+	  "content: Two.}]\n", "\"One.\"", NULL,
+	  "[{\"kind\":\"content\",\"anchor\":\"what-improves\","
+	  "\"text\":\"Two.\"}]" },
+	/* Other blocks are none of our business. */
+	{ COURSE_OVERVIEW,
+	  "sections: [{type: content, id: why, content: x y}]\n",
+	  NULL, NULL,
+	  "[{\"kind\":\"content\",\"anchor\":\"why\","
+	  "\"text\":\"x y\"}]" },
+};
+
 static void blocks_fill_fields_that_nothing_else_fills(void **state)
 {
-	static const struct {
-		enum course_key key;
-		const char *matter, *value, *others, *blocks;
-	} cases[] = {
-		{ COURSE_AUDIENCE,
-		  "sections:\n  - type: textNlist\n    id: who-this-is-for\n"
-		  "    title: Who\n    sideContent: Riggers and sailors.\n",
-		  "\"Riggers and sailors.\"", "[\"Who\"]", NULL },
-		{ COURSE_OUTCOMES,
-		  "sections:\n  - type: features\n    id: what-improves\n"
-		  "    features:\n      - content: Eye splices\n"
-		  "      - content: Long splices\n",
-		  "\"- Eye splices\\n- Long splices\"", NULL, NULL },
-		{ COURSE_CERTIFICATION,
-		  "sections: [{type: content, id: certification, "
-		  "content: A test at sea.}]\n",
-		  "\"A test at sea.\"", NULL, NULL },
-		{ COURSE_PREREQUISITES,
-		  "sections: [{type: content, id: prerequisites, "
-		  "content: Two hands.}]\n", "\"Two hands.\"", NULL, NULL },
-		/* What another key says wins; the block stays. */
-		{ COURSE_PREREQUISITES,
-		  "prerequisites: A knife.\n"
-		  "sections: [{type: content, id: prerequisites, "
-		  "content: Two hands.}]\n", "\"A knife.\"", NULL,
-		  "[{\"kind\":\"content\",\"anchor\":\"prerequisites\","
-		  "\"text\":\"Two hands.\"}]" },
-		/* The same words are not kept twice. */
-		{ COURSE_PREREQUISITES,
-		  "prerequisites: \"Two **hands**\"\n"
-		  "sections: [{type: content, id: prerequisites, "
-		  "content: Two hands.}]\n", "\"Two **hands**\"", NULL, NULL },
-		/* A field has no room for a picture. */
-		{ COURSE_PREREQUISITES,
-		  "sections: [{type: content, id: prerequisites, "
-		  "image: hands.png, content: Two hands.}]\n",
-		  "\"Two hands.\"", NULL,
-		  "[{\"kind\":\"content\",\"anchor\":\"prerequisites\","
-		  "\"image\":\"hands.png\"}]" },
-		/* Two blocks for one field: the second stays. */
-		{ COURSE_OUTCOMES,
-		  "sections: [{type: content, id: course-content, "
-		  "content: One.}, {type: content, id: what-improves, "
-		  "content: Two.}]\n", "\"One.\"", NULL,
-		  "[{\"kind\":\"content\",\"anchor\":\"what-improves\","
-		  "\"text\":\"Two.\"}]" },
-		/* Other blocks are none of our business. */
-		{ COURSE_OVERVIEW,
-		  "sections: [{type: content, id: why, content: x y}]\n",
-		  NULL, NULL,
-		  "[{\"kind\":\"content\",\"anchor\":\"why\","
-		  "\"text\":\"x y\"}]" },
-	};
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (i = 0; i < sizeof(blocks) / sizeof(blocks[0]); i++) {
 		const struct field *fields;
 		struct parsed parsed;
 
-		parsed_matter(&parsed, cases[i].matter);
+		parsed_matter(&parsed, blocks[i].matter);
 		fields = parsed.course->fields;
-		expect_json(&parsed, cases[i].matter, "value",
-			    fields[cases[i].key].value, cases[i].value);
-		expect_json(&parsed, cases[i].matter, "others",
-			    fields[cases[i].key].others, cases[i].others);
-		expect_json(&parsed, cases[i].matter, "blocks",
-			    fields[COURSE_BLOCKS].value, cases[i].blocks);
+		expect_json(&parsed, blocks[i].matter, "value",
+			    fields[blocks[i].key].value, blocks[i].value);
+		expect_json(&parsed, blocks[i].matter, "others",
+			    fields[blocks[i].key].others, blocks[i].others);
+		expect_json(&parsed, blocks[i].matter, "blocks",
+			    fields[COURSE_BLOCKS].value, blocks[i].blocks);
 		parsed_release(&parsed);
 	}
 }
