@@ -282,6 +282,19 @@ static void claim_lists(struct catalogue *catalogue)
 	}
 }
 
+/* So that lists of many need not ask who has the address of each. */
+static void mark_sole(struct catalogue *catalogue)
+{
+	const struct claims *claims = &catalogue->claims;
+	size_t i;
+
+	for (i = 0; i < claims->len; i++) {
+		if (claims->items[i]->is_sole)
+			mutable_entry(catalogue, claims->items[i]->entry)
+				->is_sole = true;
+	}
+}
+
 /* Adding puts in front, so the last in rank comes first. */
 static void fill_claims(struct catalogue *catalogue, struct report *report)
 {
@@ -298,6 +311,7 @@ static void fill_claims(struct catalogue *catalogue, struct report *report)
 	}
 	free(ranked);
 	claims_report(&catalogue->claims, report);
+	mark_sole(catalogue);
 }
 
 static void fill_refs(struct catalogue *catalogue, struct report *report)

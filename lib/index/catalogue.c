@@ -84,6 +84,8 @@ const struct entry *catalogue_entry_of(const struct catalogue *catalogue,
 bool catalogue_shows(const struct catalogue *catalogue,
 		     const struct entry *entry, int64_t now)
 {
+	if (entry->is_sole)
+		return entry_visibility(entry, now) == VISIBLE;
 	return claims_holder(&catalogue->claims, entry, now) == entry;
 }
 

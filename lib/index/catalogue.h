@@ -24,6 +24,7 @@ enum entry_kind {
 /* Whatever has a URL of its own. */
 struct entry {
 	enum entry_kind kind;
+	bool is_sole;		/* no other page ever claims its URL */
 	const struct course *course;	/* NULL: no file makes it; never for
 					   a PAGE or HOME */
 	const char *url;	/* decoded: "/a/café/" */

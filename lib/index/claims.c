@@ -357,6 +357,13 @@ static void (*const reporters[])(const struct claim *, const struct claim *,
 	[CLAIM_MADE] = report_made,
 };
 
+/* Pages come first in a chain. */
+static void mark_sole(struct claim *chain)
+{
+	chain->is_sole = chain->kind == CLAIM_PAGE &&
+			 !(chain->next && chain->next->kind == CLAIM_PAGE);
+}
+
 void claims_report(const struct claims *claims, struct report *report)
 {
 	const struct claim *claim, *chain, *other;
@@ -364,6 +371,8 @@ void claims_report(const struct claims *claims, struct report *report)
 
 	for (i = 0; i < claims->n_slots; i++) {
 		chain = claims->chains[i];
+		if (chain)
+			mark_sole(claims->chains[i]);
 		for (claim = chain; claim; claim = claim->next) {
 			if (claim->kind == CLAIM_SPELLING)
 				break;

@@ -30,6 +30,8 @@ struct claim {
 	const char *url;		/* decoded; a page's: its entry's */
 	struct place at;		/* what in a file makes the claim */
 	enum claim_kind kind;
+	bool is_sole;			/* of the pages of its chain; after
+					   claims_report() */
 	uint32_t hash;			/* of url_fold() */
 	struct claim *next;		/* with the same url_fold() */
 };
