@@ -121,6 +121,32 @@ static void push_words(const struct cleaner *cleaner, struct value *list,
 	}
 }
 
+/*
+ * Of an item that is a map where a line is expected: its address, else its
+ * name, else the first words in it.
+ */
+static const struct value *line_of_map(const struct cleaner *cleaner,
+				       const struct value *map,
+				       const char *name)
+{
+	static const char *const keys[] = {
+		"link", "url", "href", "path", "title", "name",
+	};
+	const struct value *found = NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]) && !found; i++)
+		found = value_get(map, keys[i]);
+	for (i = 0; i < map->map.len && !value_text(found); i++)
+		found = map->map.pairs[i].value;
+	if (!value_text(found) || clean_is_empty(found))
+		return map;
+	report_add(cleaner->report, SEVERITY_WARNING, map->at, "type-coerced",
+		   "an item of \"%s\" is a map where a line is expected, "
+		   "taken as \"%s\": write that", name, found->text);
+	return found;
+}
+
 static void push_item(const struct cleaner *cleaner, struct value *list,
 		      const struct value *from, const char *name)
 {
@@ -128,6 +154,8 @@ static void push_item(const struct cleaner *cleaner, struct value *list,
 
 	if (clean_is_empty(from))
 		return;
+	if (from->type == VALUE_MAP)
+		from = line_of_map(cleaner, from, name);
 	item = clean_scalar(cleaner, from, name);
 	if (!item)
 		return;
