@@ -5,6 +5,8 @@
  */
 #include "page/making.h"
 
+#include <string.h>
+
 #include "index/slug.h"
 #include "markup/html.h"
 #include "page/label.h"
@@ -25,6 +27,7 @@ void making_open(struct making *p, const struct page_env *env,
 	view_markup(&p->markup, env, entry);
 	said_init(&p->said);
 	zones_init(&p->zones, env->arena);
+	table_init(&p->texts);
 	p->title = title_of(p);
 	p->view = value_map(env->arena);
 }
@@ -58,6 +61,7 @@ void making_open_list(struct making *p, const struct page_env *env,
 
 void making_close(struct making *p)
 {
+	table_release(&p->texts);
 	zones_release(&p->zones);
 	said_release(&p->said);
 	markup_release(&p->markup);
@@ -102,18 +106,35 @@ void making_list(struct making *p, struct value *map, const char *key,
 		    value_len(list) > 0);
 }
 
-const char *making_block(struct making *p, const struct value *text, int top)
+enum { LINE };			/* in place of a level */
+
+/* Markup of a text is dear, and one text often fills several fields. */
+static const char *make_text(struct making *p, const struct value *text,
+			     int top)
 {
+	const char *key, *html;
+
 	if (!value_text(text) || str_is_blank(text->text))
 		return "";
-	return markup_block(&p->markup, text->text, top, text->at);
+	key = arena_printf(p->env->arena, "%d%s", top, text->text);
+	html = table_find(&p->texts, key);
+	if (html)
+		return html;
+	html = top == LINE ? markup_inline(&p->markup, text->text, text->at) :
+	       markup_block(&p->markup, text->text, top, text->at);
+	if (!strstr(html, " id=\""))
+		table_set(&p->texts, key, arena_strdup(p->env->arena, html));
+	return html;
+}
+
+const char *making_block(struct making *p, const struct value *text, int top)
+{
+	return make_text(p, text, top);
 }
 
 const char *making_line(struct making *p, const struct value *text)
 {
-	if (!value_text(text) || str_is_blank(text->text))
-		return "";
-	return markup_inline(&p->markup, text->text, text->at);
+	return make_text(p, text, LINE);
 }
 
 const char *making_words(struct making *p, const struct value *text)

@@ -21,6 +21,8 @@ struct making {
 	struct markup markup;
 	struct said said;
 	struct zones zones;
+	struct table texts;		/* HTML of texts without ids, by level
+					   and words: files repeat themselves */
 	/* What a text may place where it wants it: `events`, `syllabus`. */
 	struct markup_component components[3];
 	const char *title;		/* words */

@@ -20,23 +20,47 @@ void said_release(struct said *said)
 	buf_release(&said->words);
 }
 
-/* " one two three ": a space before, between and after. */
-static void add_words(struct buf *out, const struct buf *folded)
+static void add_gap(struct buf *out)
 {
+	if (!out->len || out->data[out->len - 1] != ' ')
+		buf_char(out, ' ');
+}
+
+/* Not ASCII: folded by Unicode's rules, then told apart. */
+static void add_foreign(struct buf *out, const char *text, size_t len)
+{
+	struct buf folded = BUF_INIT;
 	size_t used;
 
-	buf_char(out, ' ');
-	for (size_t i = 0; i < folded->len; i += used) {
-		int32_t c = utf8_decode(folded->data + i, folded->len - i,
+	utf8_add_fold(&folded, text, len);
+	for (size_t i = 0; i < folded.len; i += used) {
+		int32_t c = utf8_decode(folded.data + i, folded.len - i,
 					&used);
 
 		if (utf8_is_letter(c) || utf8_is_digit(c) || utf8_is_mark(c))
-			buf_add(out, folded->data + i, used);
-		else if (out->data[out->len - 1] != ' ')
-			buf_char(out, ' ');
+			buf_add(out, folded.data + i, used);
+		else
+			add_gap(out);
 	}
-	if (out->data[out->len - 1] != ' ')
-		buf_char(out, ' ');
+	buf_release(&folded);
+}
+
+/* A run of text between tags, with its letters and digits only. */
+static size_t add_run(struct buf *out, const char *text, const char *end)
+{
+	size_t len = 0, max = (size_t)(end - text);
+
+	if ((unsigned char)*text < 0x80) {
+		if (str_is_alnum(*text))
+			buf_char(out, str_lower(*text));
+		else
+			add_gap(out);
+		return 1;
+	}
+	while (len < max && (unsigned char)text[len] >= 0x80)
+		len++;
+	add_foreign(out, text, len);
+	return len;
 }
 
 /* The tag at "<": how long it is, and whether words flow on through it. */
@@ -60,28 +84,27 @@ static size_t read_entity(const char *at)
 	return at[n] ? n + 1 : n;
 }
 
-/* Words of the text up to `end`, or the whole of it. */
+/* " one two three " of the text up to `end`: a space before, between and
+   after. */
 static void add_text(struct buf *out, const char *html, const char *end)
 {
-	struct buf text = BUF_INIT, folded = BUF_INIT;
 	bool is_inline;
 
+	buf_reserve(out, (size_t)(end - html) + 2);
+	buf_char(out, ' ');
 	while (html < end) {
 		if (*html == '<') {
 			html += read_tag(html, &is_inline);
 			if (!is_inline)
-				buf_char(&text, ' ');
+				add_gap(out);
 		} else if (*html == '&') {
 			html += read_entity(html);
-			buf_char(&text, ' ');
+			add_gap(out);
 		} else {
-			buf_char(&text, *html++);
+			html += add_run(out, html, end);
 		}
 	}
-	utf8_add_fold(&folded, text.data, text.len);
-	add_words(out, &folded);
-	buf_release(&text);
-	buf_release(&folded);
+	add_gap(out);
 }
 
 static void add_html(struct buf *out, const char *html)
