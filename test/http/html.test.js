@@ -12,6 +12,7 @@ import { ROOT, SEEDS, folder, has, lectern, put, request, start }
 	from './harness.js';
 import { sample } from './sample.js';
 
+const GOLDEN = path.join(ROOT, 'test/golden/pages');
 const JAR = path.join(ROOT, 'test/node_modules/vnu-jar/build/dist/vnu.jar');
 
 // Saves the pages of one content folder under `dir`; returns their files.
@@ -65,6 +66,10 @@ async function contents()
 	const found = { sample: path.join(ROOT, 'content'), odd: sample(),
 		empty: folder() };
 
+	for (const tree of fs.readdirSync(GOLDEN)) {
+		if (!tree.includes('.'))
+			found[tree] = path.join(GOLDEN, tree);
+	}
 	if (fs.existsSync(SEEDS)) {
 		found.seeds = folder();
 		for (const name of fs.readdirSync(SEEDS)) {
