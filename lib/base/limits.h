@@ -35,6 +35,9 @@ enum {
 	/* Markdown: cmark is quadratic in these (CVE-2023-22486 and kin). */
 	LIMIT_MARK_DEPTH = 32,		/* containers open on one line */
 	LIMIT_MARK_BRACKETS = 2000,	/* '[' in one paragraph */
+	LIMIT_MARK_LINES = 20000,	/* lines of a text with words on them */
+	LIMIT_MARK_SIGNS = 40000,	/* runs of characters that can mean
+					   something, in a text */
 	LIMIT_MARK_CELLS = 10000,	/* cells of all tables of a text, the
 					   empty ones too */
 	LIMIT_MARK_NOTES = 1000,	/* footnotes of a text, and references
@@ -42,6 +45,7 @@ enum {
 	LIMIT_SHORTCODES = 1000,	/* shortcodes of a text */
 
 	/* Raw HTML: libgumbo is quadratic in these (markup/tagsoup.h). */
+	LIMIT_DOM_ELEMENTS = 12000,	/* of the HTML of a text */
 	LIMIT_DOM_DEPTH = 256,		/* nested elements of an HTML text */
 	LIMIT_DOM_ATTRS = 64,		/* attributes of one tag */
 	LIMIT_DOM_FORMATS = 32,		/* of them, open <b>, <i> and kin */

@@ -126,18 +126,57 @@ static void look_at(struct scan *scan, struct view line)
 	scan->was_blank = false;
 }
 
+/* Runs of what makes cmark begin a new node. */
+static size_t count_signs(const char *text)
+{
+	static const char signs[] = "*_`~-.[]<!&\\\"':@";
+	static const char runs[] = "*_`~-.";
+	size_t n = 0;
+
+	while (*(text += strcspn(text, signs))) {
+		char sign = *text++;
+
+		while (*text == sign && strchr(runs, sign))
+			text++;
+		n++;
+	}
+	return n;
+}
+
 const char *bounds_size(const char *text)
 {
-	return strnlen(text, LIMIT_BODY + 1) > LIMIT_BODY ?
-	       "bytes (256 KiB are the limit)" : NULL;
+	size_t lines = 0;
+
+	if (strnlen(text, LIMIT_BODY + 1) > LIMIT_BODY)
+		return "bytes (256 KiB are the limit)";
+	if (count_signs(text) > LIMIT_MARK_SIGNS)
+		return "signs of markup (40,000 are the limit)";
+	while (*(text += strspn(text, " \t\r\n"))) {
+		if (++lines > LIMIT_MARK_LINES)
+			return "lines (20,000 are the limit)";
+		text += strcspn(text, "\r\n");
+	}
+	return NULL;
+}
+
+const char *bounds_elements(const char *html)
+{
+	size_t n = 0;
+
+	while ((html = strchr(html, '<')) != NULL) {
+		html++;
+		if (!str_is_alnum(*html) || str_is_digit(*html))
+			continue;
+		if (++n > LIMIT_DOM_ELEMENTS)
+			return "elements (12,000 are the limit)";
+	}
+	return NULL;
 }
 
 const char *bounds_check(const char *text)
 {
 	struct scan scan = { 0, 0, true };
 
-	if (bounds_size(text))
-		return bounds_size(text);
 	while (*text) {
 		struct view line = { text, strcspn(text, "\n") };
 

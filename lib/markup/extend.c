@@ -157,7 +157,8 @@ static void write_terms(struct extending *e, const struct segment *part)
 		buf_str(e->out, "# ");
 		extend_add_mark(e->out, MARK_TERM, 0);
 		buf_char(e->out, ' ');
-		extend_words(e->ext, e->out, words, len);
+		extend_words(e->ext, e->out,
+			     arena_strndup(e->ext->arena, words, len), len);
 		buf_str(e->out, " #\n");
 		e->ext->n_terms++;
 		words += len + (words[len] == '\n');

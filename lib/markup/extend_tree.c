@@ -95,12 +95,15 @@ static struct dom_node *element_before(const struct dom_node *node)
 /* Takes a block out, with the line feed that cmark puts behind. */
 static void drop(struct dom_node *block)
 {
+	struct dom_node *before = block->prev;
 	struct dom_node *after = block->next;
+	bool is_gap = !before || (before->text && str_is_blank(before->text));
 
 	dom_detach(block);
 	if (after && after->text)
 		after->text += *after->text == '\n';
-	if (after && after->text && !*after->text)
+	if (after && after->text &&
+	    (!*after->text || (is_gap && str_is_blank(after->text))))
 		dom_detach(after);
 }
 

@@ -78,12 +78,14 @@ void heal_remove(struct healing *h, size_t i)
 void heal_add(struct healing *h, size_t i, const char *text)
 {
 	struct heal_more *more = arena_alloc(h->arena, sizeof(*more));
-	struct heal_more **end = &h->lines[i].then;
+	struct heal_line *line = &h->lines[i];
 
-	while (*end)
-		end = &(*end)->next;
 	more->text = text;
-	*end = more;
+	if (line->then)
+		*line->then_end = more;
+	else
+		line->then = more;
+	line->then_end = &more->next;
 	h->has_changed = true;
 }
 

@@ -12,6 +12,7 @@
  */
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/str.h"
 #include "markup/heal_series.h"
 #include "markup/html.h"
@@ -323,7 +324,8 @@ static void heal_paragraph(struct healing *h, struct segment *part)
 	buf_init(&series.out);
 	while (find(&r, &ref)) {
 		words = resolve(&r, &ref);
-		if (words) {
+		h->grown += words ? strlen(words) : 0;
+		if (words && h->grown <= LIMIT_BODY) {
 			heal_tell(h, part->first);
 			series_keep(&series, ref.from, ref.end, words);
 			continue;

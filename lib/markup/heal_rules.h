@@ -47,7 +47,7 @@ struct heal_line {
 	struct heal_more {
 		const char *text;
 		struct heal_more *next;
-	} *then;		/* lines to follow it */
+	} *then, **then_end;	/* lines to follow it */
 };
 
 struct healing {
@@ -57,6 +57,7 @@ struct healing {
 	struct heal_line *lines;
 	size_t len, cap;
 	bool has_changed;
+	size_t grown;		/* bytes of other pages' titles */
 	size_t rule;		/* at work, a row of heal.c */
 	struct told {
 		size_t n;	/* things that a rule mended */

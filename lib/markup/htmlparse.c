@@ -138,20 +138,36 @@ static void convert(struct walk *walk, const GumboNode *root)
 	}
 }
 
+/* gumbo makes many small pieces, and would free them one by one. */
+static void *give(void *data, size_t size)
+{
+	return arena_alloc(data, size);
+}
+
+static void keep(void *data, void *memory)
+{
+	(void)data;
+	(void)memory;
+}
+
 struct dom_node *htmlparse(struct arena *arena, const char *html, size_t len)
 {
 	GumboOptions options = kGumboDefaultOptions;
 	struct buf tame = BUF_INIT;
 	struct walk walk = { .arena = arena, .at = dom_root(arena) };
 	struct dom_node *root = walk.at;
+	struct arena scratch = ARENA_INIT;
 	GumboOutput *output;
 
 	tagsoup_tame(&tame, html, len);
 	options.fragment_context = GUMBO_TAG_DIV;
 	options.max_errors = 0;
+	options.allocator = give;
+	options.deallocator = keep;
+	options.userdata = &scratch;
 	output = gumbo_parse_with_options(&options, tame.data, tame.len);
 	convert(&walk, output->root);
-	gumbo_destroy_output(&options, output);
+	arena_release(&scratch);
 	buf_release(&tame);
 	return root;
 }

@@ -9,9 +9,10 @@
 #include "markup/dom.h"
 #include "markup/markup.h"
 
-/* NULL, or in words which limit the text breaks: "square brackets..." */
-const char *bounds_size(const char *text);
-const char *bounds_check(const char *text);
+/* NULL, or in words which limit is broken: "square brackets..." */
+const char *bounds_size(const char *text);	/* as the author wrote it */
+const char *bounds_check(const char *text);	/* as cmark gets it */
+const char *bounds_elements(const char *html);	/* as the parser gets it */
 
 /*
  * A text through all steps up to `sanitise`; one that breaks a limit as plain

@@ -69,7 +69,7 @@ static bool is_end_quote(const char *mark, const char *text)
 	return *mark == *text && quote_len(text) > 0;
 }
 
-/* A quoted value; NULL when nothing ends it. */
+/* A quoted value; NULL when nothing ends it before the next call. */
 static const char *take_quoted(struct lexer *l)
 {
 	const char *mark = here(l);
@@ -83,7 +83,8 @@ static const char *take_quoted(struct lexer *l)
 		if (is_end_quote(mark, c)) {
 			l->at += quote_len(c);
 			copy = arena_strdup(l->arena, value.data);
-		} else if (*mark != '`' && (*c == '\n' || *c == '\r')) {
+		} else if (is_open(c) || (*mark != '`' && (*c == '\n' ||
+							  *c == '\r'))) {
 			break;
 		} else {
 			bool is_escape = *mark == '"' && *c == '\\' &&

@@ -72,13 +72,17 @@ static void report_dropped(struct markup *m, size_t n, struct place at)
 			   n);
 }
 
-static struct dom_node *parse(struct arena *arena, const char *text)
+/* NULL: *limit is broken. */
+static struct dom_node *parse(struct arena *arena, const char *text,
+			      const char **limit)
 {
 	struct buf html = BUF_INIT;
-	struct dom_node *root;
+	struct dom_node *root = NULL;
 
 	markdown_html(&html, text);
-	root = htmlparse(arena, html.data, html.len);
+	*limit = bounds_elements(html.data);
+	if (!*limit)
+		root = htmlparse(arena, html.data, html.len);
 	buf_release(&html);
 	return root;
 }
@@ -95,14 +99,13 @@ static struct dom_node *parse_extended(struct markup *m, const char *text,
 	struct dom_node *root = NULL;
 
 	*limit = extend_text(&ext, &rewritten, text, m, at);
-	if (!*limit && ext.is_used) {
-		root = parse(m->arena, rewritten.data);
-		if (!extend_tree(&ext, root))
-			root = NULL;
-	}
+	if (!*limit && ext.is_used)
+		root = parse(m->arena, rewritten.data, limit);
+	if (root && !extend_tree(&ext, root))
+		root = NULL;
 	extend_release(&ext);
 	buf_release(&rewritten);
-	return root || *limit ? root : parse(m->arena, text);
+	return root || *limit ? root : parse(m->arena, text, limit);
 }
 
 /* NULL: *limit is broken. */

@@ -25,7 +25,7 @@ static bool is_refused(const char *piece, size_t n, const char *tail)
 	marked_open(&t);
 	buf_str(&text, marked_repeat(&t, piece, n));
 	buf_str(&text, tail);
-	refused = bounds_check(text.data) != NULL;
+	refused = (bounds_size(text.data) || bounds_check(text.data));
 	buf_release(&text);
 	marked_close(&t);
 	return refused;
@@ -48,6 +48,9 @@ static void limits_hold_one_below_at_and_one_above(void **state)
 		{ "![", "", LIMIT_MARK_BRACKETS },
 		{ "[a\n", "", LIMIT_MARK_BRACKETS },
 		{ "a", "", LIMIT_BODY },
+		{ "a\n", "", LIMIT_MARK_LINES },
+		{ "*a", "", LIMIT_MARK_SIGNS },
+		{ "-- a", "", LIMIT_MARK_SIGNS },
 	};
 	size_t i;
 
@@ -60,6 +63,23 @@ static void limits_hold_one_below_at_and_one_above(void **state)
 		    !is_refused(rows[i].piece, n + 1, rows[i].tail))
 			fail_msg("%s", rows[i].piece);
 	}
+}
+
+static void elements_are_counted(void **state)
+{
+	struct marked t;
+	const char *html;
+
+	(void)state;
+	marked_open(&t);
+	html = marked_repeat(&t, "<i>a</i> < 1 <2 <!-- -->",
+			     LIMIT_DOM_ELEMENTS - 1);
+	assert_null(bounds_elements(html));
+	html = arena_printf(&t.arena, "%s<br>", html);
+	assert_null(bounds_elements(html));
+	html = arena_printf(&t.arena, "%s<br>", html);
+	assert_non_null(bounds_elements(html));
+	marked_close(&t);
 }
 
 static void lists_that_deepen_line_by_line_are_counted(void **state)
@@ -169,6 +189,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(limits_hold_one_below_at_and_one_above),
+		cmocka_unit_test(elements_are_counted),
 		cmocka_unit_test(lists_that_deepen_line_by_line_are_counted),
 		cmocka_unit_test(what_authors_write_is_not_refused),
 		cmocka_unit_test(no_256_kib_of_markdown_take_long),
