@@ -154,8 +154,6 @@ static void push_item(const struct cleaner *cleaner, struct value *list,
 
 	if (clean_is_empty(from))
 		return;
-	if (from->type == VALUE_MAP)
-		from = line_of_map(cleaner, from, name);
 	item = clean_scalar(cleaner, from, name);
 	if (!item)
 		return;
@@ -195,8 +193,13 @@ static struct value *read_items(const struct cleaner *cleaner,
 		return NULL;
 	if (from->type != VALUE_LIST)
 		push_item(cleaner, all, from, name);
-	for (i = 0; i < value_len(from); i++)
-		push_item(cleaner, all, value_item(from, i), name);
+	for (i = 0; i < value_len(from); i++) {
+		const struct value *item = value_item(from, i);
+
+		if (item->type == VALUE_MAP)
+			item = line_of_map(cleaner, item, name);
+		push_item(cleaner, all, item, name);
+	}
 	return finish(cleaner, type, from, all);
 }
 
