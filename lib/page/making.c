@@ -201,6 +201,25 @@ static struct value *make_ref(struct making *p, enum course_key key, size_t i)
 	return making_link(p, view_name(&p->markup, entry), entry->href);
 }
 
+static bool is_same(const struct value *a, const struct value *b,
+		    const char *key)
+{
+	const char *one = value_text(value_get(a, key));
+	const char *other = value_text(value_get(b, key));
+
+	return one && other ? str_eq(one, other) : one == other;
+}
+
+/* One page may well be named twice, in two notations. */
+static bool is_listed(const struct value *list, const struct value *link)
+{
+	for (size_t i = 0; i < value_len(list); i++)
+		if (is_same(value_item(list, i), link, "href") &&
+		    is_same(value_item(list, i), link, "words"))
+			return true;
+	return false;
+}
+
 struct value *making_refs(struct making *p, enum course_key key)
 {
 	size_t n = value_len(course_list(p->course, key));
@@ -209,6 +228,8 @@ struct value *making_refs(struct making *p, enum course_key key)
 	for (size_t i = 0; i < n; i++) {
 		struct value *link = make_ref(p, key, i);
 
+		if (is_listed(list, link))
+			continue;
 		making_say_words(p, value_text(value_get(link, "words")));
 		value_push(p->env->arena, list, link);
 	}

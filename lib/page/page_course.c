@@ -77,6 +77,9 @@ void page_course(struct buf *out, const struct page_env *env,
 			    markup_id(&p.markup, "ask"));
 	}
 	view_describe(env, p.view, p.title, description(&p), entry->href);
+	if (p.course->is_unlisted)	/* S-1: who has the address may come */
+		making_flag(&p, value_get(p.view, "page"), "is_unlisted",
+			    true);
 	view_render(out, env, "course", p.view);
 	making_close(&p);
 }

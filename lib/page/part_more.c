@@ -14,13 +14,6 @@
 
 enum { LEVEL = 3 };
 
-static bool is_date(const char *text)
-{
-	int64_t wall, east;
-
-	return instant_parse_wall(&wall, &east, text);
-}
-
 /* "images/a b.png", "/a/b", "https://x.example/" */
 static bool is_path(const char *text)
 {
@@ -35,23 +28,23 @@ static bool is_path(const char *text)
 }
 
 /* For people?  One word is an option of a layout, more are a text; but not
-   every script parts its words. */
+   every script parts its words.  Dates and numbers have no letters. */
 static bool is_text(const char *text)
 {
 	struct view words = str_trim(text, strlen(text));
+	bool has_letter = false, has_gap = false;
 	size_t used;
 
-	if (is_date(text))
-		return false;
 	for (size_t i = 0; i < words.len; i += used) {
 		int32_t c = utf8_decode(words.at + i, words.len - i, &used);
 
-		if (str_is_space(words.at[i]))
-			return strchr(text, '\n') || !is_path(text);
+		has_gap |= str_is_space(words.at[i]);
+		has_letter |= c >= 0 && utf8_is_letter(c);
 		if (c >= 0x2e80 && utf8_is_letter(c))
 			return true;
 	}
-	return false;
+	return has_gap && has_letter &&
+	       (strchr(text, '\n') || !is_path(text));
 }
 
 /* Recursion is bounded by LIMIT_YAML_DEPTH. */

@@ -18,6 +18,7 @@
 #include "content/front.h"
 #include "content/keys.h"
 #include "content/paths.h"
+#include "content/terms.h"
 #include "content/yamldoc.h"
 #include "markup/html.h"
 
@@ -67,10 +68,15 @@ static bool is_in(const char *const *names, size_t n, const char *key)
 
 #define IS_IN(names, key) is_in(names, sizeof(names) / sizeof((names)[0]), key)
 
-/* One word under a key that nobody knows may be an option of a layout. */
+/* One word under a key that nobody knows may be an option of a layout; what
+   has no letters is a number or a date. */
 static bool is_word(const char *text)
 {
-	return strcspn(text, " \n") == strlen(text);
+	size_t letters = 0;
+
+	for (const char *at = text; *at; at++)
+		letters += isalpha((unsigned char)*at) || (*at & 0x80);
+	return !letters || strcspn(text, " \n") == strlen(text);
 }
 
 static bool is_draft(const struct value *map)
@@ -90,6 +96,26 @@ static bool is_nothing(const char *text)
 		if (strcasecmp(nulls[i], text) == 0)
 			return true;
 	return str_is_blank(text);
+}
+
+static bool is_image(const char *text)
+{
+	static const char *const ends[] = { ".png", ".jpg", ".svg", ".webp" };
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (str_ends(text, ends[i]))
+			return true;
+	return false;
+}
+
+/* Of the tree that is looked at: what `names` asks for (S-2). */
+static const struct term_names *names;
+
+static const char *shown_name(const char *text)
+{
+	const char *asked = names ? term_names_find(names, text) : NULL;
+
+	return asked ? asked : text;
 }
 
 static void find_value(struct owed *o, const struct value *value,
@@ -125,7 +151,10 @@ static void find_value(struct owed *o, const struct value *value,
 	if (is_word(value->text) && !IS_IN(terms, key) &&
 	    strcmp(key, "title") != 0)
 		return;
-	owed_find_text(o, value->text, IS_IN(terms, key));
+	if (is_image(value->text))
+		return;
+	owed_find_text(o, IS_IN(terms, key) ? shown_name(value->text) :
+		       value->text, IS_IN(terms, key));
 }
 
 static void check_residue(const char *page, const char *file)
@@ -206,15 +235,20 @@ static void check_file(struct pages *p, const struct entry *entry,
 
 static void check_tree(const char *root, struct totals *totals)
 {
+	struct term_names asked;
 	struct pages p;
 
 	pages_open(&p, root);
+	term_names_init(&asked, &p.arena, p.library->config.names);
+	names = &asked;
 	for (size_t i = 0; i < catalogue_len(p.catalogue); i++) {
 		const struct entry *entry = catalogue_entry(p.catalogue, i);
 
 		if (catalogue_shows(p.catalogue, entry, p.env.now))
 			check_file(&p, entry, totals);
 	}
+	names = NULL;
+	term_names_release(&asked);
 	pages_close(&p);
 }
 
