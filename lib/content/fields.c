@@ -196,7 +196,8 @@ static void note(struct filler *filler, const struct lookup_entry *entry)
 			   entry->spelled, guess);
 	else
 		report_add(report, SEVERITY_NOTE, at, "unknown-key",
-			   "unknown key \"%s\": kept, not shown",
+			   "unknown key \"%s\": kept, and shown last if it "
+			   "is a text",
 			   entry->spelled);
 }
 

@@ -96,7 +96,8 @@ static void keep_unknown(struct nested *nested, const struct value_pair *pair)
 		return;
 	keep(nested, pair);
 	report_add(nested->cleaner->report, SEVERITY_NOTE, pair->at,
-		   "unknown-key", "unknown key \"%s\" here: kept, not shown",
+		   "unknown-key", "unknown key \"%s\" here: kept, and shown "
+		   "last if it is a text",
 		   pair->key);
 }
 

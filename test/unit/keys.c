@@ -477,10 +477,10 @@ static void unknown_keys_are_kept_and_noted_once(void **state)
 	assert_non_null(value_get(unknown, "layout"));
 	assert_int_equal(value_len(unknown), 6);
 	parsed_expect("", "problems",
-		      "p.md:3:1: note: unknown key \"flavour\": kept, not "
-		      "shown [unknown-key]\n"
+		      "p.md:3:1: note: unknown key \"flavour\": kept, and "
+		      "shown last if it is a text [unknown-key]\n"
 		      "p.md:4:12: note: unknown key \"delivery.flavour\": "
-		      "kept, not shown [unknown-key]\n"
+		      "kept, and shown last if it is a text [unknown-key]\n"
 		      "p.md:5:1: note: unknown key \"tittle\": is \"title\" "
 		      "meant? [unknown-key]\n",
 		      parsed.problems.data);
