@@ -42,7 +42,8 @@ static void write_json(struct buf *out, const struct routes *routes)
 	for (line = routes->lines; line < routes->lines + routes->len;
 	     line++) {
 		row = value_map(arena);
-		command_set(arena, row, "type", line->target ? "alias" : "page");
+		command_set(arena, row, "type",
+			    line->target ? "alias" : "page");
 		command_set(arena, row, "url", line->url);
 		if (line->target)
 			command_set(arena, row, "target", line->target);

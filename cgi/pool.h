@@ -26,7 +26,7 @@ struct pool {
 	struct pool_worker workers[POOL_MAX];
 	struct slot *slots;		/* POOL_MAX of them, shared */
 	bool is_stopping;
-	int failures;			/* starts in a row that came to naught */
+	int failures;			/* starts in a row that failed */
 	int64_t start_ms;		/* not before: monotonic */
 };
 

@@ -166,7 +166,7 @@ static void match(struct arena *arena, const struct runs *runs)
 			least[run->len] = open.len;
 		if (run->closes)
 			opener = find_opener(&open, run, least[run->len]);
-		if (opener > 0) {
+		if (opener > 0 && open.items) {
 			strike_out(arena, open.items[opener - 1].node,
 				   run->node);
 			open.len = opener - 1;

@@ -70,7 +70,11 @@ static char alignment(struct view cell)
 			return 0;
 	if (left && right)
 		return 'c';
-	return left ? 'l' : right ? 'r' : '-';
+	if (left)
+		return 'l';
+	if (right)
+		return 'r';
+	return '-';
 }
 
 /* Letters of the row's alignments; NULL: it is no row of dashes. */

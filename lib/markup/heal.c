@@ -122,8 +122,12 @@ static void settle(struct healing *h)
 
 static void add_blanked(struct buf *out, const char *text, size_t len)
 {
-	for (; len > 0; text++, len--)
-		buf_char(out, *text == '>' || *text == '\t' ? *text : ' ');
+	for (; len > 0; text++, len--) {
+		if (*text == '>' || *text == '\t')
+			buf_char(out, *text);
+		else
+			buf_char(out, ' ');
+	}
 }
 
 /* How many columns a note or a definition goes on by; 0: it is neither. */
@@ -199,6 +203,7 @@ static bool is_needed(const struct rule *rule, const char *text)
 	return false;
 }
 
+/* What was mended may need any rule: joined, words can become residue. */
 static void apply(struct healing *h, const bool *is_used)
 {
 	bool is_stale = true;
@@ -208,7 +213,7 @@ static void apply(struct healing *h, const bool *is_used)
 		bool changed = false;
 
 		for (h->rule = 0; h->rule < N_RULES; h->rule++) {
-			if (!is_used[h->rule])
+			if (round == 0 && !is_used[h->rule])
 				continue;
 			if (is_stale)
 				heal_scan(h);

@@ -10,8 +10,10 @@
 #include "base/str.h"
 #include "markup/heal_rules.h"
 
+enum container_kind { QUOTE, ITEM, NOTE, DEFINITION };
+
 struct container {
-	enum { QUOTE, ITEM, NOTE, DEFINITION } kind;
+	enum container_kind kind;
 	size_t column;		/* but of a quotation: where content begins */
 };
 
@@ -143,7 +145,7 @@ static size_t marker(const char *text, bool in_paragraph)
 	return len;
 }
 
-static void push(struct scan *s, int kind, size_t column)
+static void push(struct scan *s, enum container_kind kind, size_t column)
 {
 	s->open[s->depth].kind = kind;
 	s->open[s->depth].column = column;

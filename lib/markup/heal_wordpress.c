@@ -80,10 +80,12 @@ static void add_piece(struct pieces *p, const char *at, size_t len)
 		heal_set(h, p->line, arena_printf(h->arena, "%s%s", lead,
 						  words));
 	} else {
-		if (!bullet || !p->was_bullet)
+		bool is_sibling = bullet && p->was_bullet;
+
+		if (!is_sibling)
 			heal_add(h, p->line, "");
 		heal_add(h, p->line,
-			 arena_printf(h->arena, "%s%s", bullet && p->was_bullet ?
+			 arena_printf(h->arena, "%s%s", is_sibling ?
 				      p->sibling : p->prefix, words));
 	}
 	p->was_bullet = bullet || (line->is_item && p->n == 1);

@@ -90,8 +90,10 @@ static const char *take_quoted(struct lexer *l)
 			bool is_escape = *mark == '"' && *c == '\\' &&
 					 c[1] == '"';
 
-			buf_char(&value, is_escape ? '"' : *c);
-			l->at += 1 + is_escape;
+			if (is_escape)
+				l->at++;
+			buf_char(&value, *here(l));
+			l->at++;
 		}
 	}
 	buf_release(&value);

@@ -225,8 +225,8 @@ static void no_residue_shows(void **state)
 	static const char *const texts[] = {
 		"a [wpv-post-link item=\"1\"], [wpv-post-link item=\"7\"] b",
 		"<p>[wpv-post-link item=\"7\"]</p>",
-		"<iframe src=\"https://video.example/\"></iframe>\n"
-		"[Read](https://b.example/ \"c\") **more**",
+		("<iframe src=\"https://video.example/\"></iframe>\n"
+		 "[Read](https://b.example/ \"c\") **more**"),
 		"- <iframe src=x></iframe>\n  **a**",
 		"![a](b)\n{ .post-img}",
 		"\\[wpv-post-link\\] **a**",
