@@ -201,38 +201,31 @@ static struct value *make_ref(struct making *p, enum course_key key, size_t i)
 	return making_link(p, view_name(&p->markup, entry), entry->href);
 }
 
-static bool is_same(const struct value *a, const struct value *b,
-		    const char *key)
+/* By its address, else by its words. */
+static const char *key_of(const struct value *link)
 {
-	const char *one = value_text(value_get(a, key));
-	const char *other = value_text(value_get(b, key));
+	const char *href = value_text(value_get(link, "href"));
 
-	return one && other ? str_eq(one, other) : one == other;
-}
-
-/* One page may well be named twice, in two notations. */
-static bool is_listed(const struct value *list, const struct value *link)
-{
-	for (size_t i = 0; i < value_len(list); i++)
-		if (is_same(value_item(list, i), link, "href") &&
-		    is_same(value_item(list, i), link, "words"))
-			return true;
-	return false;
+	return href ? href : value_text(value_get(link, "words"));
 }
 
 struct value *making_refs(struct making *p, enum course_key key)
 {
 	size_t n = value_len(course_list(p->course, key));
 	struct value *list = value_list(p->env->arena);
+	struct table seen;	/* one page may be named twice */
 
+	table_init(&seen);
 	for (size_t i = 0; i < n; i++) {
 		struct value *link = make_ref(p, key, i);
+		const char *name = key_of(link);
 
-		if (is_listed(list, link))
+		if (!name || table_add(&seen, name, link) != link)
 			continue;
 		making_say_words(p, value_text(value_get(link, "words")));
 		value_push(p->env->arena, list, link);
 	}
+	table_release(&seen);
 	return list;
 }
 

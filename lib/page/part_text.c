@@ -14,7 +14,11 @@ enum { TEXT_BODY = COURSE_N_KEYS };
 /* Where a text stands that may bring a heading of its own. */
 enum opening { ANY, PLAIN, HEADED };
 
-enum { NO_FIELD = -1 };
+enum {
+	NO_FIELD = -1,
+	REPEATS = 64		/* parts of a body that are compared: a body
+				   may have thousands */
+};
 
 /*
  * In the order of the page.  Without a heading, the text's own headings are
@@ -201,7 +205,8 @@ static struct shown *find_repeated(struct texts *t, const struct alias *alias,
 }
 
 /* The section that it need not be said beside, or NULL. */
-static struct shown *find_said(struct texts *t, const struct repeat *r)
+static struct shown *find_said(struct texts *t, const struct repeat *r,
+			       size_t *tries)
 {
 	struct shown *shown = NULL;
 	struct buf words = BUF_INIT;
@@ -209,8 +214,10 @@ static struct shown *find_said(struct texts *t, const struct repeat *r)
 	said_words(&words, r->part->heading.at, r->part->heading.len);
 	for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]) && !shown;
 	     i++)
-		if (str_eq(words.data, aliases[i].words))
+		if (str_eq(words.data, aliases[i].words)) {
 			shown = find_repeated(t, &aliases[i], r);
+			++*tries;
+		}
 	buf_release(&words);
 	return shown;
 }
@@ -240,7 +247,7 @@ static void drop_repeats(struct texts *t)
 	struct making *p = t->p;
 	struct buf kept = BUF_INIT;
 	struct outline_part *parts;
-	size_t n, next;
+	size_t n, next, tries = 0;
 
 	parts = outline_split(&n, p->env->arena, t->body);
 	for (size_t i = 0; i < n; i = next) {
@@ -249,8 +256,8 @@ static void drop_repeats(struct texts *t)
 
 		r.text = whole_text(parts, n, i, &next);
 		r.is_flat = next == i + 1;
-		if (parts[i].level && r.text.len)
-			shown = find_said(t, &r);
+		if (parts[i].level && r.text.len && tries < REPEATS)
+			shown = find_said(t, &r, &tries);
 		if (!shown) {
 			buf_add(&kept, parts[i].whole.at, parts[i].whole.len);
 			next = i + 1;
@@ -265,17 +272,15 @@ static void drop_repeats(struct texts *t)
 	buf_release(&kept);
 }
 
-/* The role of that name, or NULL. */
-static struct value *find_role(const struct value *list, const char *words)
+/* In lower case, for comparing. */
+static const char *name_of(struct making *p, const struct value *link)
 {
-	for (size_t i = 0; i < value_len(list); i++) {
-		struct value *role = value_item(list, i);
+	char *name = arena_strdup(p->env->arena,
+				  value_text(value_get(link, "words")));
 
-		if (str_eq_nocase(value_text(value_get(role, "words")),
-				  words))
-			return role;
-	}
-	return NULL;
+	for (char *at = name; *at; at++)
+		*at = str_lower(*at);
+	return name;
 }
 
 /* Roles and the pages that describe them are said together: such a page is
@@ -283,17 +288,23 @@ static struct value *find_role(const struct value *list, const char *words)
 static void add_personas(struct making *p, struct value *list)
 {
 	struct value *refs = making_refs(p, COURSE_PERSONAS);
+	struct table roles;
 
+	table_init(&roles);
+	for (size_t i = 0; i < value_len(list); i++)
+		table_set(&roles, name_of(p, value_item(list, i)),
+			  value_item(list, i));
 	for (size_t i = 0; i < value_len(refs); i++) {
-		struct value *ref = value_item(refs, i), *role;
+		struct value *ref = value_item(refs, i);
+		struct value *role = table_find(&roles, name_of(p, ref));
 		const char *href = value_text(value_get(ref, "href"));
 
-		role = find_role(list, value_text(value_get(ref, "words")));
 		if (!role)
 			value_push(p->env->arena, list, ref);
 		else if (href)
 			making_text(p, role, "href", href);
 	}
+	table_release(&roles);
 }
 
 static struct value *make_terms(struct making *p, const struct section *s)

@@ -18,13 +18,24 @@ static void push(struct value *list, const struct page_env *env,
 	value_push(env->arena, list, item);
 }
 
-static bool is_in(const struct value *list, const char *words)
+/* What the site calls a term, and its page. */
+static void push_term(struct value *list, const struct page_env *env,
+		      const struct taxonomy *taxonomy, struct table *seen,
+		      const char *words)
 {
-	for (size_t i = 0; i < value_len(list); i++)
-		if (str_eq(value_text(value_get(value_item(list, i),
-						"words")), words))
-			return true;
-	return false;
+	const struct term *term = NULL;
+	const char *href = NULL;
+
+	if (taxonomy)
+		term = taxonomy_find(taxonomy, words);
+	if (term)
+		words = term->name;
+	if (term && catalogue_lists(env->catalogue, term->entry, env->now))
+		href = term->entry->href;
+	if (str_is_blank(words) || table_find(seen, words))
+		return;
+	table_set(seen, words, list);
+	push(list, env, words, href);
 }
 
 void view_terms(struct value *list, const struct page_env *env,
@@ -33,20 +44,11 @@ void view_terms(struct value *list, const struct page_env *env,
 	const struct taxonomy *taxonomy =
 		catalogue_taxonomy_of(env->catalogue, key);
 	const struct value *terms = course_list(course, key);
+	struct table seen;
 
-	for (size_t i = 0; i < value_len(terms); i++) {
-		const char *words = value_text(value_item(terms, i));
-		const struct term *term = NULL;
-		const char *href = NULL;
-
-		if (taxonomy && words)
-			term = taxonomy_find(taxonomy, words);
-		if (term)
-			words = term->name;
-		if (term && catalogue_lists(env->catalogue, term->entry,
-					    env->now))
-			href = term->entry->href;
-		if (words && !str_is_blank(words) && !is_in(list, words))
-			push(list, env, words, href);
-	}
+	table_init(&seen);
+	for (size_t i = 0; i < value_len(terms); i++)
+		push_term(list, env, taxonomy, &seen,
+			  value_text(value_item(terms, i)));
+	table_release(&seen);
 }
