@@ -434,6 +434,34 @@ static void words_are_compared_without_marks(void **state)
 	said_release(&said);
 }
 
+/* Each paragraph and each item of a list somewhere, in whatever order. */
+static void texts_are_compared_piece_by_piece(void **state)
+{
+	static const struct {
+		const char *html;
+		bool is_said;
+	} rows[] = {
+		{ "<ul><li>Two</li><li>One</li></ul>", true },
+		{ "<p>One</p><p>three <em>four</em></p>", true },
+		{ "<p>One two</p>", false },
+		{ "<p>One</p><p>five</p>", false },
+		{ "<p>four three</p>", false },
+		{ "loose words</p>", false },
+		{ "", true },
+	};
+	struct said said;
+
+	(void)state;
+	said_init(&said);
+	said_add(&said, "<p>One</p>");
+	said_add(&said, "<ol><li>two</li><li>three &amp; four</li></ol>");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_int_equal(said_pieces(&said, rows[i].html,
+					     strlen(rows[i].html)),
+				 rows[i].is_said);
+	said_release(&said);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -450,6 +478,7 @@ int main(void)
 		cmocka_unit_test(a_plain_page_is_its_text),
 		cmocka_unit_test(references_become_links_or_go),
 		cmocka_unit_test(words_are_compared_without_marks),
+		cmocka_unit_test(texts_are_compared_piece_by_piece),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
