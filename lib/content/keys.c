@@ -163,7 +163,7 @@ const struct key course_keys[COURSE_N_KEYS] = {
 		{ "categories" },
 		"Hugo's categories" },
 	[COURSE_TAGS] = {
-		COURSE_TAGS, "tags", KEY_TERMS, false,
+		COURSE_TAGS, "tags", KEY_TERMS, true,	/* also those of params */
 		{ "tags" },
 		"Hugo's tags; \"hidden\" keeps the page out of lists" },
 	[COURSE_CONCEPTS] = {

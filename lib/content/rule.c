@@ -45,10 +45,10 @@ static const char *rule_of_file(const char *file)
 /* Is the source the first of its row, or the only one? */
 static const char *rule_of_rank(const struct key *row, const char *source)
 {
-	if (row->is_union)
-		return "all that its keys say together";
 	if (!row->sources[1])
 		return "its key";
+	if (row->is_union)
+		return "all that its keys say together";
 	if (str_eq(row->sources[0], source))
 		return "the first of its keys";
 	return "the first of its keys that says something";

@@ -405,7 +405,9 @@ static void unlisted_is_not_hidden(void **state)
 			fail_msg("%s", cases[i].matter);
 		parsed_release(&parsed);
 	}
-	/* The tag is for us. */
+	/* The tag is for us, wherever it stands. */
+	expect_json("tags: [a]\nparams: {tags: [hidden, b]}\n", "tags", "tags",
+		    "[\"b\",\"a\"]");
 	expect_json("tags: [a, hidden]\n", "tags", "tags", "[\"a\"]");
 	expect_json("tags: [hidden]\n", "unlisted", "tags", "true");
 }

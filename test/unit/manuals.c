@@ -75,7 +75,8 @@ static void add_key_row(struct buf *out, const struct key *key)
 	for (i = 0; i < KEY_MAX_SOURCES && key->sources[i]; i++)
 		buf_printf(out, "%s`%s`", i ? ", " : "", key->sources[i]);
 	buf_printf(out, " | %s%s | %s |\n", type_words[key->type],
-		   key->is_union ? ", together" : "", key->meaning);
+		   key->is_union && key->sources[1] ? ", together" : "",
+		   key->meaning);
 }
 
 static void add_keys(struct buf *out)
