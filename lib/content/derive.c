@@ -325,8 +325,7 @@ static void move_overview(const struct filler *filler)
 		   "this overview says whom the course is for and is shown "
 		   "so: name it \"audience\"");
 	*audience = *overview;
-	overview->value = NULL;
-	overview->source = NULL;
+	memset(overview, 0, sizeof(*overview));
 }
 
 /* The words "Course with Certification" and kin, at the end of a title. */

@@ -167,6 +167,23 @@ static struct value *fill_block(struct filler *filler, struct value *block)
 	return key < COURSE_N_KEYS ? fill_text(filler, key, block) : block;
 }
 
+/* All blocks became fields: others, of params, come up, or nothing is left. */
+static void promote(struct filler *filler, struct field *field)
+{
+	const struct value *others = field->others;
+	struct value *rest = value_list(filler->cleaner.arena);
+	size_t i;
+
+	if (!value_len(others)) {
+		memset(field, 0, sizeof(*field));
+		return;
+	}
+	field->value = value_item(others, 0);
+	for (i = 1; i < value_len(others); i++)
+		value_push(filler->cleaner.arena, rest, value_item(others, i));
+	field->others = value_len(rest) ? rest : NULL;
+}
+
 void sections_fill(struct filler *filler)
 {
 	struct field *field = &filler->course->fields[COURSE_BLOCKS];
@@ -184,7 +201,7 @@ void sections_fill(struct filler *filler)
 		if (left)
 			value_push(filler->cleaner.arena, kept, left);
 	}
-	field->value = value_len(kept) ? kept : NULL;
-	if (!field->value)
-		field->source = NULL;
+	field->value = kept;
+	if (!value_len(kept))
+		promote(filler, field);
 }
