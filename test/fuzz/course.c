@@ -107,8 +107,10 @@ static void check_field(const struct course *course, enum course_key key)
 	for (i = 0; i < value_len(field->others); i++) {
 		const struct value *other = value_item(field->others, i);
 
-		check_value(field->source && str_eq(field->source, "sections") ?
-				    KEY_LINE : type, other);
+		/* Beside the text of a block stands its title. */
+		check_value(type == KEY_TEXT &&
+				    str_eq(field->source, "sections") ?
+			    KEY_LINE : type, other);
 		check_places(other);
 	}
 }
