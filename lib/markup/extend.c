@@ -114,6 +114,8 @@ static void write_special(struct extending *e, size_t i)
 		extend_add_mark(e->out, MARK_DEFINITION, is_loose);
 	buf_str(e->out, " #\n");
 	e->ext->n_definitions += !is_note;
+	e->after_special = true;
+	e->special_depth = line->special_depth;
 	make_plain(e, i, prefix, columns);
 }
 
@@ -225,6 +227,17 @@ static void write_html(struct extending *e, const struct heal_line *line)
 	buf_char(e->out, '\n');
 }
 
+/* An author's list behind ours must not be taken for more of it. */
+static void part_lists(struct extending *e, const struct heal_line *line)
+{
+	if (!e->after_special || line->kind == LINE_BLANK || line->special ||
+	    line->matched > e->special_depth || line->goes_on)
+		return;
+	e->after_special = false;
+	if (line->is_marked)
+		add_comment(e, line->text, line->outer);
+}
+
 static void write_all(struct extending *e)
 {
 	size_t i = 0;
@@ -233,6 +246,7 @@ static void write_all(struct extending *e)
 		const struct heal_line *line = &e->h.lines[i];
 		struct segment part;
 
+		part_lists(e, line);
 		if (line->special)
 			write_special(e, i);
 		if (line->kind == LINE_WORDS) {

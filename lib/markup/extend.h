@@ -35,6 +35,8 @@ enum mark {
 	N_MARKS
 };
 
+void extend_add_mark(struct buf *out, enum mark, size_t number);
+
 struct extend_table {
 	const char *align;	/* a letter a column: l c r, or - */
 	size_t columns, rows;	/* rows with the header's */

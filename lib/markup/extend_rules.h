@@ -17,9 +17,9 @@ struct extending {
 	struct healing h;
 	struct buf *out;
 	size_t next_note;
+	bool after_special;	/* a list of ours may still be open */
+	size_t special_depth;	/* containers around it */
 };
-
-void extend_add_mark(struct buf *out, enum mark, size_t number);
 
 /* Words of a paragraph, with marks for references and escaped tildes. */
 void extend_words(struct extension *, struct buf *out, const char *words,

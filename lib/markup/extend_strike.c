@@ -96,6 +96,19 @@ static void insert(struct arena *arena, struct dom_node *at, const char *text)
 	dom_insert_before(at, node);
 }
 
+/* Not as characters, which would be read again in what they are in. */
+static const char *tildes(struct arena *arena, size_t len)
+{
+	struct buf marks = BUF_INIT;
+	const char *copy;
+
+	for (; len > 0; len--)
+		extend_add_mark(&marks, MARK_TILDE_HTML, 0);
+	copy = arena_strndup(arena, marks.data, marks.len);
+	buf_release(&marks);
+	return copy;
+}
+
 /* Parts the text at its runs, each of which gets a node of its own. */
 static void split(struct arena *arena, struct runs *runs,
 		  struct dom_node *node)
@@ -119,7 +132,7 @@ static void split(struct arena *arena, struct runs *runs,
 
 		text[run->from] = '\0';
 		insert(arena, node, text + done);
-		insert(arena, node, run->len == 1 ? "~" : "~~");
+		insert(arena, node, tildes(arena, run->len));
 		run->node = node->prev;
 		done = run->from + run->len;
 	}

@@ -2,7 +2,7 @@
 /*
  * Pipe tables in Markdown text, by the rules of Hugo's Goldmark: the line
  * before a row of dashes is the header, what follows in the paragraph are
- * rows.  A header with more or fewer cells than dashes is no table.
+ * rows.  A header with more cells than dashes is no table.
  */
 #include <string.h>
 
@@ -194,7 +194,7 @@ static bool find_table(struct extending *e, const struct segment *part,
 			align = read_dashes(e->ext->arena, dashes.at,
 					    dashes.len);
 		if (align &&
-		    count_cells(header.at, header.len) == strlen(align)) {
+		    count_cells(header.at, header.len) <= strlen(align)) {
 			memset(table, 0, sizeof(*table));
 			table->align = align;
 			table->columns = strlen(align);

@@ -77,7 +77,10 @@ static void collect(struct sky *sky, const struct segment *part)
 			at++;
 		} else {
 			run = strspn(text + at, "*");
-			sky->is_odd = sky->is_odd || run != 2;
+			if (run != 2) {
+				sky->is_odd = true;
+				return;
+			}
 			sky->items = mem_grow(sky->items, sky->len, &sky->cap,
 					      sizeof(*sky->items));
 			s = &sky->items[sky->len++];

@@ -374,7 +374,8 @@ static void look_at_block(struct scan *s, struct cursor *c,
 	line->kind = kind_of_block(s, c);
 	words = c->text + c->at;
 	line->goes_on = s->in_paragraph && line->kind == LINE_WORDS &&
-			!is_heading(words) && !is_underline(words);
+			!is_heading(words) && !is_underline(words) &&
+			!is_rule(words);
 	s->in_paragraph = line->kind == LINE_WORDS && !is_heading(words) &&
 			  !is_rule(words) &&
 			  !(s->in_paragraph && is_underline(words));
@@ -390,6 +391,7 @@ static void look_at(struct scan *s, struct heal_line *line)
 	if (matched < s->depth && !is_lazy(s, c, matched))
 		close_unmatched(s, matched);
 	line->matched = matched;
+	line->outer = c.at;
 	line->is_fenced = s->fence != 0;
 	line->base = c.at;
 	line->is_marked = line->is_item = false;

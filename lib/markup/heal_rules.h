@@ -32,6 +32,7 @@ struct heal_line {
 	bool is_item;		/* its words directly follow one */
 	bool is_fenced;		/* of code: between fences */
 	size_t matched;		/* containers that went on into this line */
+	size_t outer;		/* their bytes */
 	size_t depth;		/* containers around its words */
 	enum line_special special;
 	size_t special_base;	/* bytes of the containers around it */

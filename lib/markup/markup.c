@@ -164,10 +164,13 @@ static void drop_note_links(struct dom_node *root)
 		const char *role = node->tag ? dom_attr(node, "role") : NULL;
 
 		next = dom_next(node, root);
-		if (dom_is(node, "a") && role) {
-			next = dom_skip(node, root);
-			dom_detach(node);
-		}
+		if (!dom_is(node, "a") || !role)
+			continue;
+		next = dom_skip(node, root);
+		if (node->prev && node->prev->text &&
+		    str_is_blank(node->prev->text))
+			dom_detach(node->prev);
+		dom_detach(node);
 	}
 }
 

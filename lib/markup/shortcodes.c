@@ -245,6 +245,26 @@ static void write_range(struct writer *w, struct buf *out, size_t from,
 		buf_add(out, w->text + from, end - from);
 }
 
+static bool drop_opening(struct buf *out, const char *open)
+{
+	char *found = strstr(out->data, open);
+	size_t len = strlen(open);
+
+	if (!found)
+		return false;
+	memmove(found, found + len,
+		out->len - (size_t)(found - out->data) - len + 1);
+	out->len -= len;
+	return true;
+}
+
+/* What is left out may have stood between braces that make a call now. */
+static void drop_openings(struct buf *out)
+{
+	while (drop_opening(out, "{{<") || drop_opening(out, "{{%"))
+		;
+}
+
 /* Letters and digits alone, so that nothing in Markdown changes it. */
 static const char *make_token(struct arena *arena, const char *text)
 {
@@ -282,6 +302,7 @@ int shortcodes_expand(struct shortcodes *store, struct buf *out,
 		pair_calls(&w);
 		settle_closes(&w);
 		write_range(&w, out, 0, strlen(text), 0);
+		drop_openings(out);
 		result = 0;
 	}
 	free(w.calls);

@@ -58,6 +58,8 @@ static inline void marked_open(struct marked *t)
 	embeds = value_list(&t->arena);
 	value_push(&t->arena, embeds,
 		   value_string(&t->arena, "video.example"));
+	value_push(&t->arena, embeds,
+		   value_string(&t->arena, "www.youtube-nocookie.com"));
 	t->m.file = "a.md";
 	t->m.title = "Rope Work";
 	t->m.embeds = embeds;
