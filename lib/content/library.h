@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One reading of the content folder: site.yaml and every course, page and
+ * One reading of the content folder: its settings and every course, page and
  * section in it.  A library is never changed after library_load(); a change
  * in the folder makes a new one.  Files that did not change are shared with
  * the library before, and a file that cannot be used keeps the last good
  * version that the library before had (product.md; schema.md P-1).
  *
  * Which files are read: *.md, *.markdown, *.mdown below the root, but not
- * README.md, not under static/ or theme/, not what a leaf bundle hides
- * (hugo.md 1.6; schema.md F-4, P-2).
+ * README.md, not under static/, theme/ or data/, not what a leaf bundle hides
+ * (hugo.md 1.6; schema.md F-4, P-2); and those of sides.h.  A course is made
+ * anew when one of its files changes, or what it inherits (inherit.h).
  */
 #ifndef CONTENT_LIBRARY_H
 #define CONTENT_LIBRARY_H
