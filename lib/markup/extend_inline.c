@@ -175,7 +175,7 @@ static void make_task(struct reader *r, struct buf *words,
 
 	if (!dom_is(item, "li"))
 		item = item->parent;
-	dom_set_attr(r->ext->arena, item, "class", "task");
+	dom_set_attr(r->ext->arena, item, "class", "task-item");
 	utf8_add(words, is_done ? 0x2611 : 0x2610);
 }
 

@@ -264,7 +264,7 @@ static const char *judge_rel(struct arena *arena, const char *value)
 static const char *judge_class(struct arena *arena, const char *value)
 {
 	return known_words(arena, value,
-			   " align-left align-center align-right task "
+			   " align-left align-center align-right task-item "
 			   "footnote-ref footnote-backref footnotes ");
 }
 

@@ -141,18 +141,18 @@ static void boxes_begin_list_items_only(void **state)
 {
 	static const struct row rows[] = {
 		{ "- [ ] a\n- [x] b\n- [X] c\n",
-		  "<ul><li class=\"task\">\xe2\x98\x90 a</li>"
-		  "<li class=\"task\">\xe2\x98\x91 b</li>"
-		  "<li class=\"task\">\xe2\x98\x91 c</li></ul>" },
+		  "<ul><li class=\"task-item\">\xe2\x98\x90 a</li>"
+		  "<li class=\"task-item\">\xe2\x98\x91 b</li>"
+		  "<li class=\"task-item\">\xe2\x98\x91 c</li></ul>" },
 		{ "1. [ ] a\n\n2. [x] b\n",
-		  "<ol><li class=\"task\"><p>\xe2\x98\x90 a</p></li>"
-		  "<li class=\"task\"><p>\xe2\x98\x91 b</p></li></ol>" },
+		  "<ol><li class=\"task-item\"><p>\xe2\x98\x90 a</p></li>"
+		  "<li class=\"task-item\"><p>\xe2\x98\x91 b</p></li></ol>" },
 		{ "[ ] a", "<p>[ ] a</p>" },
 		{ "- a\n\n  [ ] b", "<ul><li><p>a</p><p>[ ] b</p></li></ul>" },
 		{ "- [](/a)\n- [x](/b)\n- [x]c\n- \\[x] d\n",
 		  "<ul><li><a href=\"/b\">x</a></li><li>[x]c</li>"
 		  "<li>[x] d</li></ul>" },
-		{ "> - [x] a", "<blockquote><ul><li class=\"task\">"
+		{ "> - [x] a", "<blockquote><ul><li class=\"task-item\">"
 		  "\xe2\x98\x91 a</li></ul></blockquote>" },
 	};
 
