@@ -154,6 +154,14 @@ static bool is_unwanted(const struct markup *m, const struct dom_node *heading,
 	return is_first && m->title && is_same(words, m->title);
 }
 
+static void tell(struct markup *m, const char *words, struct place at)
+{
+	if (!str_is_blank(words))
+		report_add(m->report, SEVERITY_NOTE, at, "healed-heading",
+			   "a first heading that repeats the page's title is "
+			   "left out; remove it");
+}
+
 /* Anchors that authors set in raw HTML share the page's one id space. */
 static void settle_id(struct markup *m, struct dom_node *node)
 {
@@ -163,7 +171,8 @@ static void settle_id(struct markup *m, struct dom_node *node)
 		dom_set_attr(m->arena, node, "id", markup_id(m, id));
 }
 
-void headings(struct markup *m, struct dom_node *root, int top)
+void headings(struct markup *m, struct dom_node *root, int top,
+	      struct place at)
 {
 	struct dom_node *node = root->first;
 	struct outline outline = { { 0 }, 0 };
@@ -186,6 +195,7 @@ void headings(struct markup *m, struct dom_node *root, int top)
 		buf_reset(&words);
 		add_words(&words, node);
 		if (is_unwanted(m, node, words.data, is_first)) {
+			tell(m, words.data, at);
 			next = dom_skip(node, root);
 			dom_detach(node);
 		} else {

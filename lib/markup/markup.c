@@ -110,7 +110,7 @@ static struct dom_node *render(struct markup *m, const char *text, int top,
 
 	if (is_plain)
 		return root;
-	headings(m, root, top);
+	headings(m, root, top, at);
 	linkify(m->arena, root);
 	embeds(m, root, at);
 	components(m, root);

@@ -34,7 +34,8 @@ void markdown_html(struct buf *out, const char *text);
  */
 size_t sanitise(struct arena *, struct dom_node *root);
 
-void headings(struct markup *, struct dom_node *root, int top);
+void headings(struct markup *, struct dom_node *root, int top,
+	      struct place at);
 void linkify(struct arena *, struct dom_node *root);
 /* Frames of allowed hosts become components; others a plain link. */
 void embeds(struct markup *, struct dom_node *root, struct place at);

@@ -140,7 +140,7 @@ static void check(struct marked *t, const char *html, int top,
 	struct dom_node *root = marked_parse(t, html);
 	const char *got;
 
-	headings(&t->m, root, top);
+	headings(&t->m, root, top, marked_at());
 	got = marked_write(t, root);
 	if (!str_eq(got, want))
 		fail_msg("%s\nwant %s\n got %s", html, want, got);
