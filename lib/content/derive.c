@@ -383,6 +383,7 @@ static void fill_short_title(const struct filler *filler)
 	struct field *field = &filler->course->fields[COURSE_SHORT_TITLE];
 	const struct value *title = filler->course->fields[COURSE_TITLE].value;
 	struct buf text = BUF_INIT;
+	struct view name;
 
 	if (!title)
 		return;
@@ -390,9 +391,10 @@ static void fill_short_title(const struct filler *filler)
 	if (field->value && !str_eq(field->value->text, title->text))
 		return;
 	shorten(&text, title->text, course_text(filler->course, COURSE_CODE));
-	if (!text.len)
-		buf_str(&text, title->text);
-	field->value = make_text(filler, title->at, text.data, text.len);
+	name = str_trim(text.data, text.len);
+	if (!name.len)
+		name = str_trim(title->text, strlen(title->text));
+	field->value = make_text(filler, title->at, name.at, name.len);
 	field->source = NULL;
 	buf_release(&text);
 }
