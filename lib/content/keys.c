@@ -163,7 +163,8 @@ const struct key course_keys[COURSE_N_KEYS] = {
 		{ "categories" },
 		"Hugo's categories" },
 	[COURSE_TAGS] = {
-		COURSE_TAGS, "tags", KEY_TERMS, true,	/* also those of params */
+		/* also those of params */
+		COURSE_TAGS, "tags", KEY_TERMS, true,
 		{ "tags" },
 		"Hugo's tags; \"hidden\" keeps the page out of lists" },
 	[COURSE_CONCEPTS] = {
