@@ -187,28 +187,29 @@ void extend_write_lines(struct extending *e, size_t i, size_t lines,
 	buf_release(&marked);
 }
 
-static void write_task(struct extending *e, const struct segment *part)
+/* The box that the paragraph begins with, as a mark. */
+static void mark_task(struct extending *e, struct segment *part)
 {
 	struct buf words = BUF_INIT;
 
 	extend_add_mark(&words, MARK_TASK, part->text[1] != ' ');
 	buf_str(&words, part->text + 3);
-	e->ext->n_tasks++;
-	extend_write_lines(e, part->first, part->count, words.data);
+	part->text = arena_strndup(e->ext->arena, words.data, words.len);
+	part->len = words.len;
 	buf_release(&words);
 }
 
-static void write_words(struct extending *e, const struct segment *part)
+static void write_words(struct extending *e, struct segment *part)
 {
 	size_t end = part->first + part->count;
 
-	if (extend_write_table(e, part))
+	if (is_task(&e->h.lines[part->first]))
+		mark_task(e, part);
+	e->after_table = extend_write_table(e, part);
+	if (e->after_table)
 		return;
-	if (is_defined(e, part->first, end) &&
-	    e->h.lines[part->first].kind == LINE_WORDS)
+	if (is_defined(e, part->first, end))
 		write_terms(e, part);
-	else if (is_task(&e->h.lines[part->first]))
-		write_task(e, part);
 	else
 		extend_write_lines(e, part->first, part->count, part->text);
 }
@@ -227,6 +228,15 @@ static void write_html(struct extending *e, const struct heal_line *line)
 	buf_char(e->out, '\n');
 }
 
+/* Is it a list marker such as ours are? */
+static bool is_like_ours(const char *text)
+{
+	text += strspn(text, " \t>");
+	return *text == '+' ||
+	       (str_is_digit(*text) &&
+		text[strspn(text, "0123456789")] == ')');
+}
+
 /* An author's list behind ours must not be taken for more of it. */
 static void part_lists(struct extending *e, const struct heal_line *line)
 {
@@ -234,7 +244,7 @@ static void part_lists(struct extending *e, const struct heal_line *line)
 	    line->matched > e->special_depth || line->goes_on)
 		return;
 	e->after_special = false;
-	if (line->is_marked)
+	if (line->is_marked && is_like_ours(line->text + line->outer))
 		add_comment(e, line->text, line->outer);
 }
 
@@ -247,8 +257,12 @@ static void write_all(struct extending *e)
 		struct segment part;
 
 		part_lists(e, line);
+		/* Rows are no terms. */
+		if (line->special == LINE_DEFINITION && e->after_table)
+			e->h.lines[i].special = LINE_PLAIN;
 		if (line->special)
 			write_special(e, i);
+		e->after_table = e->after_table && line->kind == LINE_BLANK;
 		if (line->kind == LINE_WORDS) {
 			heal_segment(&e->h, i, &part);
 			write_words(e, &part);

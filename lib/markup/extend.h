@@ -63,7 +63,7 @@ struct extension {
 	struct extend_note *notes;
 	size_t n_tables, n_cells, n_notes;
 	size_t cap_tables, cap_cells, cap_notes;
-	size_t n_terms, n_definitions, n_tasks, n_references;
+	size_t n_terms, n_definitions, n_references;
 	size_t *shown;		/* notes[] in the order of their numbers */
 	size_t n_shown;
 	unsigned group;		/* of ids, from 1; 0: none was needed yet */

@@ -17,6 +17,7 @@ struct extending {
 	struct healing h;
 	struct buf *out;
 	size_t next_note;
+	bool after_table;	/* the block before is one */
 	bool after_special;	/* a list of ours may still be open */
 	size_t special_depth;	/* containers around it */
 };

@@ -390,6 +390,9 @@ static void look_at(struct scan *s, struct heal_line *line)
 			      s->open[matched].kind == DEFINITION;
 	if (matched < s->depth && !is_lazy(s, c, matched))
 		close_unmatched(s, matched);
+	else if (matched < s->depth)
+		s->term_depth = NO_DEPTH;	/* nothing opens in it */
+	s->after_definition = s->after_definition && s->depth == matched;
 	line->matched = matched;
 	line->outer = c.at;
 	line->is_fenced = s->fence != 0;

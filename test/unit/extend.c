@@ -95,6 +95,9 @@ static void tables_are_those_of_goldmark(void **state)
 			"<tr><td>- d</td></tr>") },
 		{ "|[a]|\n|-|\n\n[a]: /b\n",
 		  HEAD("<th><a href=\"/b\">a</a></th>") },
+		{ "|a|\n|-|\n: b\n", HEAD("<th>a</th>") "<p>: b</p>" },
+		{ "- [x] b\n  |a|\n  |-|\n", "<ul><li class=\"task-item\">"
+		  "\xe2\x98\x91 b" HEAD("<th>a</th>") "</li></ul>" },
 		{ "```\n|a|\n|-|\n```\n", "<pre><code>|a|\n|-|\n</code></pre>" },
 		{ "<p>\n|a|\n|-|\n", "<p>|a|\n|-|</p>" },
 		{ "[^1]\n\n[^1]:\n    a|b\n    -|-\n",
@@ -176,6 +179,8 @@ static void terms_have_definitions(void **state)
 		  "<dd>E</dd></dl>" },
 		{ "- T\n  : D\n", "<ul><li><dl><dt>T</dt><dd>D</dd></dl>"
 		  "</li></ul>" },
+		{ "- T\n  : D\nlazy\n: E\n", "<ul><li><dl><dt>T</dt><dd>D\n"
+		  "lazy\n: E</dd></dl></li></ul>" },
 		{ "- T\n: D\n", "<ul><li>T\n: D</li></ul>" },
 		{ "# T\n: D\n", "<h2 id=\"t\">T</h2><p>: D</p>" },
 		{ "T\n:D\n", "<p>T\n:D</p>" },
