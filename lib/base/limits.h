@@ -63,6 +63,7 @@ enum {
 	LIMIT_PATH = 2048,		/* bytes of a request path, encoded */
 	LIMIT_SEGMENTS = 64,		/* of a request path */
 	LIMIT_QUERY = 1024,		/* bytes of a query string */
+	LIMIT_QUERY_PAIRS = 64,		/* key=value pairs of a query */
 	LIMIT_PARAMS = 128 * 1024,	/* bytes of all FastCGI parameters */
 	LIMIT_DRAIN = 64 * 1024,	/* bytes of a request body that are
 					   read and dropped */

@@ -7,6 +7,7 @@
 #define PAGE_PAGE_H
 
 #include "index/catalogue.h"
+#include "page/query.h"
 #include "page/theme.h"
 
 /* What a page is made from. */
@@ -14,6 +15,7 @@ struct page_env {
 	const struct library *library;
 	const struct catalogue *catalogue;
 	const struct theme *theme;
+	const struct query *query;	/* of the request; may be NULL */
 	int64_t now;
 	struct arena *arena;		/* of this request */
 	struct report *report;		/* problems of rendering; may be NULL */

@@ -12,16 +12,21 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/table.h"
+#include "content/yamldoc.h"
 #include "page/theme.h"
 #include "page/theme_data.h"
 
 #define FOLDER "theme/"
 #define TEMPLATE ".mustache"
+#define WORDS "words."
+#define WORDS_END ".yaml"
 
 struct theme {
 	struct arena arena;
 	struct table templates;	/* "course": struct mustache */
 	struct table assets;	/* "style.css": struct theme_asset */
+	struct table words;	/* "words.en.yaml": MAP, laid over */
+	struct words said;	/* those of the site's language */
 	struct digest digest;
 };
 
@@ -75,6 +80,51 @@ static void add_asset(struct theme *theme, const struct input *in,
 	table_set(&theme->assets, asset->name, asset);
 }
 
+static bool is_words(const char *name)
+{
+	return str_starts(name, WORDS) && str_ends(name, WORDS_END);
+}
+
+/* A site's own file stands over the built-in one of its language. */
+static void add_words(struct theme *theme, const struct input *in,
+		      struct report *report)
+{
+	const struct place at = { .file = in->path, .line = 1 };
+	struct value *map = NULL, *before = table_find(&theme->words, in->name);
+	struct words words = { .map = before };
+
+	if (yamldoc_parse(&map, &theme->arena, at, in->data, report) < 0)
+		return;
+	if (!before || (map && map->type == VALUE_MAP)) {
+		words_lay(&words, &theme->arena, map);
+		table_set(&theme->words, in->name, words.map);
+	} else {
+		report_add(report, SEVERITY_WARNING, at, "words-not-map",
+			   "not used: words are a map, as in \"course: "
+			   "{ syllabus: Programme }\"");
+	}
+}
+
+/* English, under the language, under its regional kind. */
+static void choose_words(struct theme *theme, const char *language)
+{
+	const char *dash = strchr(language, '-');
+	const char *const names[] = {
+		"en",
+		arena_strndup(&theme->arena, language,
+			      dash ? (size_t)(dash - language) :
+				     strlen(language)),
+		language,
+	};
+
+	theme->said.language = arena_strdup(&theme->arena, language);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		words_lay(&theme->said, &theme->arena,
+			  table_find(&theme->words,
+				     arena_printf(&theme->arena, WORDS "%s"
+						  WORDS_END, names[i])));
+}
+
 static void add(struct theme *theme, const struct input *in,
 		struct report *report)
 {
@@ -85,13 +135,15 @@ static void add(struct theme *theme, const struct input *in,
 	hash_digest_mix(&theme->digest, in->data.at, in->data.len);
 	if (str_ends(in->name, TEMPLATE))
 		add_template(theme, in, report);
+	else if (is_words(in->name))
+		add_words(theme, in, report);
 	else if (type)
 		add_asset(theme, in, type);
 	else
 		report_add(report, SEVERITY_WARNING, at, "theme-file",
 			   "not served: a theme has .mustache, .css, .js, "
-			   ".svg, .png and .woff2 files; put others into "
-			   "static/");
+			   ".svg, .png, .woff2 and words.*.yaml files; put "
+			   "others into static/");
 }
 
 static void add_built_in(struct theme *theme, struct report *report)
@@ -151,8 +203,10 @@ struct theme *theme_load(const struct library *library, struct report *report)
 	arena_init(&theme->arena);
 	table_init(&theme->templates);
 	table_init(&theme->assets);
+	table_init(&theme->words);
 	add_built_in(theme, report);
 	add_overrides(theme, library, report);
+	choose_words(theme, library->config.language);
 	return theme;
 }
 
@@ -162,6 +216,7 @@ void theme_free(struct theme *theme)
 		return;
 	table_release(&theme->templates);
 	table_release(&theme->assets);
+	table_release(&theme->words);
 	arena_release(&theme->arena);
 	free(theme);
 }
@@ -176,6 +231,11 @@ const struct theme_asset *theme_asset(const struct theme *theme,
 				      const char *name)
 {
 	return table_find(&theme->assets, name);
+}
+
+const struct words *theme_words(const struct theme *theme)
+{
+	return &theme->said;
 }
 
 const struct digest *theme_digest(const struct theme *theme)

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "content/library.h"
 #include "page/mustache.h"
+#include "page/words.h"
 
 struct theme;
 
@@ -27,6 +28,8 @@ void theme_free(struct theme *);
 
 const struct mustache *theme_template(const struct theme *, const char *name);
 const struct theme_asset *theme_asset(const struct theme *, const char *name);
+/* In the language of the site; see words.h. */
+const struct words *theme_words(const struct theme *);
 const struct digest *theme_digest(const struct theme *);
 /* Renders template `name` over the view. */
 int theme_render(struct buf *out, const struct theme *, const char *name,

@@ -161,6 +161,7 @@ void view_describe(const struct page_env *env, struct value *view,
 	value_set(env->arena, view, "has_menu",
 		  value_bool(env->arena, value_len(menu) > 0));
 	value_set(env->arena, view, "page", page);
+	value_set(env->arena, view, "t", theme_words(env->theme)->map);
 }
 
 struct value *view_page(const struct page_env *env, const char *title,

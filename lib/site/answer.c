@@ -148,17 +148,56 @@ static void answer_file(struct ask *ask)
 	buf_release(&path);
 }
 
+/* A tag is of an address: with what its query says, where that counts. */
+static const char *query_key(struct ask *ask, const char *path, bool takes)
+{
+	struct view query = ask->decision.query;
+
+	if (!takes || !query.len)
+		return path;
+	return arena_printf(ask->env.arena, "%s?%.*s", path, (int)query.len,
+			    query.at);
+}
+
+/* What is no 200 after all has no tag, and is kept by nobody. */
+static void settle(struct reply *reply)
+{
+	if (reply->status == 200)
+		return;
+	reply->cache = REPLY_NO_STORE;
+	reply->etag[0] = '\0';
+	reply->modified = INSTANT_NONE;
+}
+
 static void answer_route(struct ask *ask)
 {
 	const struct route *route = ask->decision.route;
 	struct reply *reply = ask->reply;
 
-	if (route->has_validators && start_page(ask, route->type, route->path))
+	if (route->has_validators &&
+	    start_page(ask, route->type,
+		       query_key(ask, route->path, route->takes_query)))
 		return;
 	reply->status = 200;
 	reply->type = route->type;
 	reply->cache = route->cache;
 	route->make(reply, &ask->env);
+	settle(reply);
+}
+
+static void answer_face(struct ask *ask)
+{
+	const struct face *face = ask->decision.face;
+	const struct entry *entry = ask->decision.entry;
+	const char *key = arena_printf(ask->env.arena, "%s%s", entry->url,
+				       face->name);
+
+	if (start_page(ask, face->type, query_key(ask, key,
+						  face->takes_query)))
+		return;
+	ask->reply->cache = face->cache;
+	face->make(ask->reply, &ask->env, entry);
+	settle(ask->reply);
 }
 
 /* For ever, when asked for with ?v=TAG, as our own pages do. */
@@ -179,6 +218,7 @@ static void answer_asset(struct ask *ask)
 static void (*const answers[])(struct ask *) = {
 	[DECIDE_ENTRY] = answer_entry,
 	[DECIDE_FILE] = answer_file,
+	[DECIDE_FACE] = answer_face,
 	[DECIDE_ROUTE] = answer_route,
 	[DECIDE_ASSET] = answer_asset,
 	[DECIDE_REDIRECT] = answer_redirect,
@@ -187,8 +227,12 @@ static void (*const answers[])(struct ask *) = {
 
 static void answer_get(struct ask *ask)
 {
+	struct query query;
+
 	decide(&ask->decision, ask->site, ask->request, ask->env.now,
 	       ask->env.arena);
+	query_read(&query, ask->env.arena, ask->decision.query);
+	ask->env.query = &query;
 	answers[ask->decision.kind](ask);
 	if (ask->reply->body.len <= LIMIT_PAGE)
 		return;

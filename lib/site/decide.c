@@ -155,6 +155,38 @@ static const struct theme_asset *find_asset(const char *path,
 	return theme_asset(q->site->theme, path + strlen(THEME_PREFIX));
 }
 
+/*
+ * "/a/b/index.json": the page's other form.  Below an address that moved, the
+ * answer is the same form of the page that it moved to.
+ */
+static bool decide_face(struct decision *decision, const struct question *q)
+{
+	struct resolution found;
+	size_t stem;
+	const struct face *face = face_find(decision->path, &stem);
+
+	if (!face)
+		return false;
+	catalogue_resolve(&found, q->site->catalogue,
+			  arena_strndup(q->arena, decision->path, stem),
+			  q->now);
+	if (found.answer == ANSWER_GONE) {
+		refuse(decision, 410);
+		return true;
+	}
+	if (!found.entry || found.answer == ANSWER_FILE ||
+	    (face->has && !face->has(found.entry)))
+		return false;
+	decision->entry = found.entry;
+	decision->face = face;
+	decision->kind = DECIDE_FACE;
+	if (found.answer == ANSWER_MOVED)
+		redirect(decision, 301,
+			 arena_printf(q->arena, "%s%s", found.entry->href,
+				      face->name));
+	return true;
+}
+
 /* The server's own URLs: what the catalogue does not know. */
 static void decide_own(struct decision *decision, const struct question *q)
 {
@@ -165,6 +197,8 @@ static void decide_own(struct decision *decision, const struct question *q)
 	decision->route = route_find(decision->path, &is_exact);
 	decision->asset = find_asset(decision->path, q);
 	entry = find_code(decision->path, q);
+	if (!decision->route && !decision->asset && decide_face(decision, q))
+		return;
 	if (decision->route && is_exact)
 		decision->kind = DECIDE_ROUTE;
 	else if (decision->route)

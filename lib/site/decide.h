@@ -15,6 +15,7 @@
 enum decision_kind {
 	DECIDE_ENTRY,			/* entry: a course, a page, a list */
 	DECIDE_FILE,			/* file, of entry's bundle */
+	DECIDE_FACE,			/* face, of entry */
 	DECIDE_ROUTE,			/* route, with the words of entry */
 	DECIDE_ASSET,			/* asset */
 	DECIDE_REDIRECT,		/* href, without the query */
@@ -27,6 +28,7 @@ struct decision {
 	const struct entry *entry;
 	const char *file;		/* inside the content folder */
 	const struct route *route;
+	const struct face *face;
 	const struct theme_asset *asset;
 	const char *href;
 	const char *path;		/* decoded; NULL: it could not be */

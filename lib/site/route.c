@@ -4,6 +4,8 @@
  */
 #include "site/route.h"
 
+#include <string.h>
+
 #include "base/str.h"
 #include "index/url.h"
 
@@ -24,13 +26,32 @@ static void make_health(struct reply *reply, const struct page_env *env)
 }
 
 const struct route routes[] = {
-	{ "/", "text/html; charset=utf-8", REPLY_SHORT, true, make_home },
+	{ "/", "text/html; charset=utf-8", REPLY_SHORT, true, false,
+	  make_home },
 	{ "/courses/", "text/html; charset=utf-8", REPLY_SHORT, true,
-	  make_courses },
+	  true, make_courses },
 	{ "/healthz", "text/plain; charset=utf-8", REPLY_NO_STORE, false,
-	  make_health },
-	{ NULL, NULL, REPLY_NO_STORE, false, NULL }
+	  false, make_health },
+	{ NULL, NULL, REPLY_NO_STORE, false, false, NULL }
 };
+
+const struct face faces[] = {
+	{ NULL, NULL, REPLY_NO_STORE, false, NULL, NULL }
+};
+
+const struct face *face_find(const char *path, size_t *stem)
+{
+	const char *slash = strrchr(path, '/');
+	const struct face *face;
+
+	for (face = faces; slash && face->name; face++) {
+		if (!str_eq(face->name, slash + 1))
+			continue;
+		*stem = (size_t)(slash + 1 - path);
+		return face;
+	}
+	return NULL;
+}
 
 static bool folds_to(const char *folded, const char *path)
 {

@@ -17,10 +17,33 @@ struct route {
 	const char *type;		/* media type */
 	enum reply_cache cache;
 	bool has_validators;		/* ETag and Last-Modified */
-	route_fn *make;			/* fills the body */
+	bool takes_query;		/* env->query, and the tag holds it */
+	route_fn *make;			/* fills the body; may set the status */
 };
 
 extern const struct route routes[];	/* ends with a NULL path */
+
+typedef void face_fn(struct reply *, const struct page_env *,
+		     const struct entry *);
+
+/*
+ * Another form of a page, at an address below it: "index.json".  Files of a
+ * bundle come first.
+ */
+struct face {
+	const char *name;
+	const char *type;		/* media type */
+	enum reply_cache cache;
+	bool takes_query;
+	/* NULL: of every page. */
+	bool (*has)(const struct entry *);
+	face_fn *make;
+};
+
+extern const struct face faces[];	/* ends with a NULL name */
+
+/* The row of a path's last part; *stem is the bytes before it. */
+const struct face *face_find(const char *path, size_t *stem);
 
 /*
  * The row of a decoded path; NULL if none.  *is_exact is false when only

@@ -30,7 +30,7 @@ static void every_built_in_file_compiles(void **state)
 		name[len] = '\0';
 		if (strstr(f->name, ".mustache"))
 			assert_non_null(theme_template(p.theme, name));
-		else
+		else if (!strstr(f->name, ".yaml"))
 			assert_non_null(theme_asset(p.theme, f->name));
 	}
 	assert_int_equal(p.report.len, 0);
@@ -218,7 +218,7 @@ static void the_style_sheet_is_small(void **state)
 	(void)state;
 	for (const struct theme_file *f = theme_files; f->name; f++)
 		if (strstr(f->name, ".css"))
-			assert_true(f->len < 12 * 1024);
+			assert_true(f->len <= 20 * 1024);
 }
 
 static void every_file_and_key_is_in_the_manual(void **state)

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Takes a query apart into pairs, and writes pairs of a new one.
+ */
+#include "page/query.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+#define REPLACEMENT "\xef\xbf\xbd"	/* U+FFFD */
+
+static void add_unescaped(struct buf *out, struct view raw)
+{
+	for (size_t i = 0; i < raw.len; i++) {
+		int high = -1, low = -1;
+
+		if (raw.at[i] == '%' && i + 2 < raw.len) {
+			high = str_hex(raw.at[i + 1]);
+			low = str_hex(raw.at[i + 2]);
+		}
+		if (high >= 0 && low >= 0) {
+			buf_char(out, (char)(high * 16 + low));
+			i += 2;
+		} else {
+			buf_char(out, raw.at[i] == '+' ? ' ' : raw.at[i]);
+		}
+	}
+}
+
+/* Valid UTF-8 without controls, whatever was sent. */
+static const char *decode(struct arena *arena, struct view raw)
+{
+	struct buf bytes = BUF_INIT, text = BUF_INIT;
+	const char *copy;
+	size_t used;
+
+	add_unescaped(&bytes, raw);
+	for (size_t i = 0; i < bytes.len; i += used) {
+		int32_t c = utf8_decode(bytes.data + i, bytes.len - i, &used);
+
+		if (c < 0)
+			buf_str(&text, REPLACEMENT);
+		else
+			utf8_add(&text, c < 0x20 || c == 0x7f ? ' ' : c);
+	}
+	copy = arena_strndup(arena, text.data, text.len);
+	buf_release(&bytes);
+	buf_release(&text);
+	return copy;
+}
+
+static void add_pair(struct query *query, struct arena *arena,
+		     struct view pair)
+{
+	const char *equals = memchr(pair.at, '=', pair.len);
+	size_t key = equals ? (size_t)(equals - pair.at) : pair.len;
+	size_t value = equals ? key + 1 : key;
+
+	if (!pair.len || query->len == LIMIT_QUERY_PAIRS)
+		return;
+	query->pairs[query->len++] = (struct query_pair){
+		decode(arena, (struct view){ pair.at, key }),
+		decode(arena, (struct view){ pair.at + value,
+					     pair.len - value }),
+	};
+}
+
+void query_read(struct query *query, struct arena *arena, struct view raw)
+{
+	size_t start = 0;
+
+	query->len = 0;
+	for (size_t i = 0; i <= raw.len; i++) {
+		if (i < raw.len && raw.at[i] != '&')
+			continue;
+		add_pair(query, arena, (struct view){ raw.at + start,
+						      i - start });
+		start = i + 1;
+	}
+}
+
+const char *query_get(const struct query *query, const char *key, size_t i)
+{
+	for (size_t k = 0; query && k < query->len; k++)
+		if (str_eq(query->pairs[k].key, key) && i-- == 0)
+			return query->pairs[k].value;
+	return NULL;
+}
+
+static void add_escaped(struct buf *out, const char *text)
+{
+	for (; *text; text++) {
+		if (str_is_alnum(*text) || strchr("-._~", *text))
+			buf_char(out, *text);
+		else if (*text == ' ')
+			buf_char(out, '+');
+		else
+			buf_printf(out, "%%%02X", (unsigned char)*text);
+	}
+}
+
+void query_add(struct buf *out, const char *key, const char *value)
+{
+	buf_char(out, strchr(out->data, '?') ? '&' : '?');
+	add_escaped(out, key);
+	buf_char(out, '=');
+	add_escaped(out, value);
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Looks words up and fills their places.  Which files they come from is
+ * theme.c's.
+ */
+#include "page/words.h"
+
+#include <string.h>
+
+#include "base/str.h"
+
+const char *words_get(const struct words *words, const char *path)
+{
+	const char *text = value_text(value_path(words->map, path));
+
+	return text ? text : path;
+}
+
+static const char *place_text(const struct words_place *places,
+			      const char *name, size_t len)
+{
+	for (; places->name; places++)
+		if (strlen(places->name) == len &&
+		    memcmp(places->name, name, len) == 0)
+			return places->text ? places->text : "";
+	return NULL;
+}
+
+static const char *fill(struct arena *arena, const char *text,
+			const struct words_place *places)
+{
+	struct buf out = BUF_INIT;
+	const char *copy;
+
+	while (*text) {
+		const char *end = *text == '{' ? strchr(text, '}') : NULL;
+		const char *found = end ? place_text(places, text + 1,
+					(size_t)(end - text - 1)) : NULL;
+
+		if (found)
+			buf_str(&out, found);
+		else
+			buf_char(&out, *text);
+		text = found ? end + 1 : text + 1;
+	}
+	copy = arena_strndup(arena, out.data, out.len);
+	buf_release(&out);
+	return copy;
+}
+
+const char *words_fill(struct arena *arena, const struct words *words,
+		       const char *path, const struct words_place *places)
+{
+	return fill(arena, words_get(words, path), places);
+}
+
+/* One and other: the languages of the built-in files need no more. */
+static const char *category(long n)
+{
+	return n == 1 ? "one" : "other";
+}
+
+const char *words_count(struct arena *arena, const struct words *words,
+			const char *path, long n)
+{
+	const struct value *forms = value_path(words->map, path);
+	const char *text = value_text(value_get(forms, category(n)));
+	const struct words_place places[] = {
+		{ "n", arena_printf(arena, "%ld", n) },
+		{ NULL, NULL },
+	};
+
+	if (!text)
+		text = value_text(value_get(forms, "other"));
+	if (!text)
+		text = words_get(words, path);
+	return fill(arena, text, places);
+}
+
+static void lay(struct arena *arena, struct value *under,
+		const struct value *over)
+{
+	for (size_t i = 0; i < value_len(over); i++) {
+		const struct value_pair *pair = &over->map.pairs[i];
+		struct value *old = value_get(under, pair->key);
+
+		if (old && old->type == VALUE_MAP &&
+		    pair->value->type == VALUE_MAP)
+			lay(arena, old, pair->value);
+		else if (!old || old->type == pair->value->type)
+			value_set(arena, under, pair->key,
+				  value_copy(arena, pair->value));
+	}
+}
+
+void words_lay(struct words *words, struct arena *arena,
+	       const struct value *map)
+{
+	if (!words->map)
+		words->map = value_map(arena);
+	if (map && map->type == VALUE_MAP)
+		lay(arena, words->map, map);
+}

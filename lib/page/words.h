@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The words that the program itself says, in the language of the site: one
+ * file for each language in the theme, `words.en.yaml`, a map of maps of
+ * texts.  `languageCode: de-AT` takes words.de-AT.yaml, then words.de.yaml;
+ * what neither says is said in English.  A site's theme/words.de.yaml stands
+ * over the built-in one, key by key; one with an error in it is reported and
+ * left out.  Templates find all of it as `t`: {{t.course.syllabus}}.
+ *
+ * A text may have places for others: "{n} courses".  A text that counts is a
+ * map of CLDR's plural categories, `one` and `other` (UTS 35, Part 3, 5).
+ */
+#ifndef PAGE_WORDS_H
+#define PAGE_WORDS_H
+
+#include "base/value.h"
+
+struct words {
+	struct value *map;		/* of the whole; never NULL */
+	const char *language;		/* "de-AT", as the site says it */
+};
+
+/* One place of a text: "{name}". */
+struct words_place {
+	const char *name, *text;
+};
+
+/* The text at a dotted path; the path itself where there is none. */
+const char *words_get(const struct words *, const char *path);
+/* The same with its places filled; `places` ends with a NULL name. */
+const char *words_fill(struct arena *, const struct words *, const char *path,
+		       const struct words_place *places);
+/* The same of a text that counts: "{n}" is the number. */
+const char *words_count(struct arena *, const struct words *,
+			const char *path, long n);
+
+/* Lays a file's map over what is there, key by key, deep; arena's. */
+void words_lay(struct words *, struct arena *, const struct value *map);
+
+#endif
