@@ -7,6 +7,7 @@
 #define PAGE_PAGE_H
 
 #include "index/catalogue.h"
+#include "index/search.h"
 #include "page/query.h"
 #include "page/theme.h"
 
@@ -15,6 +16,7 @@ struct page_env {
 	const struct library *library;
 	const struct catalogue *catalogue;
 	const struct theme *theme;
+	struct search *search;		/* NULL: none is ready */
 	const struct query *query;	/* of the request; may be NULL */
 	int64_t now;
 	struct arena *arena;		/* of this request */

@@ -35,8 +35,7 @@ const char *view_href(const struct page_env *env, const char *href)
 	return *href == '/' ? rooted(env, href) : href;
 }
 
-/* An href of ours as an absolute URL; NULL when the site has no host. */
-static const char *absolute(const struct page_env *env, const char *href)
+const char *view_absolute(const struct page_env *env, const char *href)
 {
 	const struct config *config = &env->library->config;
 	size_t origin = strlen(config->base_url) - strlen(config->base_path);
@@ -152,7 +151,7 @@ void view_describe(const struct page_env *env, struct value *view,
 	    str_eq(title, site) ? site :
 	    arena_printf(env->arena, "%s – %s", title, site));
 	set(env, page, "description", description);
-	set(env, page, "canonical", absolute(env, href));
+	set(env, page, "canonical", view_absolute(env, href));
 	value_set(env->arena, page, "is_unlisted",
 		  value_bool(env->arena, !href));
 	value_set(env->arena, view, "site", view_site(env));

@@ -40,6 +40,8 @@ struct value *view_day(const struct page_env *, int64_t instant);
 /* A link of site.yaml or front matter, "/x" with the base path before it;
    NULL when it is none that a page may have. */
 const char *view_href(const struct page_env *, const char *href);
+/* An href of ours as an absolute URL; NULL when the site has no host. */
+const char *view_absolute(const struct page_env *, const char *href);
 /* The address of an image of the course's bundle, of the site or elsewhere;
    NULL, and a problem, when there is none. */
 const char *view_image(const struct page_env *, const struct entry *,
