@@ -28,6 +28,7 @@ build libsodium-dev library libsodium
 run nginx-light has nginx
 run spawn-fcgi has spawn-fcgi
 test libcmocka-dev library cmocka
+test chromium has chromium
 test clang has clang
 test libclang-rt-14-dev exists /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
 test fcgiwrap has fcgiwrap
