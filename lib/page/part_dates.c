@@ -215,6 +215,18 @@ static const char *days_words(struct making *p, const struct value *date)
 			    "%s–%s", first, last);
 }
 
+static const char *register_words(struct making *p, const struct value *date)
+{
+	const struct words_place places[] = {
+		{ "days", value_text(value_get(date, "days")) },
+		{ NULL, NULL },
+	};
+
+	return words_fill(p->env->arena, theme_words(p->env->theme),
+			  places[0].text ? "dates.register_for" :
+					   "dates.register", places);
+}
+
 static struct value *make_date(struct dating *d, const struct event_when *when)
 {
 	struct making *p = d->p;
@@ -240,6 +252,7 @@ static struct value *make_date(struct dating *d, const struct event_when *when)
 	making_say(p, html);
 	add_days(d, out, true);
 	making_text(p, out, "days", days_words(p, out));
+	making_text(p, out, "register_words", register_words(p, out));
 	making_list(p, out, "sessions", make_sessions(d));
 	making_list(p, out, "extras",
 		    part_extras(p, value_get(d->event, "unknown"),

@@ -112,10 +112,15 @@ static struct value *make_session(struct making *p, const struct value *from,
 	const char *title = making_line(p, value_get(from, "title"));
 	const char *html = making_block(p, value_get(from, "text"),
 					SESSION + 1);
+	const struct words_place places[] = {
+		{ "number", arena_printf(p->env->arena, "%zu", number) },
+		{ NULL, NULL },
+	};
 
 	making_html(p, out, "title", title);
-	making_text(p, out, "number",
-		    arena_printf(p->env->arena, "%zu", number));
+	making_text(p, out, "number_words",
+		    words_fill(p->env->arena, theme_words(p->env->theme),
+			       "syllabus.session", places));
 	making_text(p, out, "time", minutes_of(p, from));
 	making_html(p, out, "html", html);
 	making_say(p, title);
