@@ -6,7 +6,7 @@
 #include "page/making.h"
 
 #include "content/syllabus.h"
-#include "page/certain.h"
+#include "content/certain.h"
 #include "page/label.h"
 
 enum { SESSION = 3 };		/* level of a session's heading */

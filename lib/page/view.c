@@ -8,7 +8,7 @@
 
 #include "index/url.h"
 #include "markup/html.h"
-#include "page/certain.h"
+#include "content/certain.h"
 #include "page/clock.h"
 #include "page/label.h"
 #include "page/view.h"

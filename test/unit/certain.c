@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "page/certain.h"
+#include "content/certain.h"
 
 #define SYLLABUS(a, b) \
 	"syllabus: [{title: A, duration: " #a "}, {title: B, duration: " #b "}]\n"

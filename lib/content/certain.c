@@ -2,7 +2,7 @@
 /*
  * Weighing what a file says of its length against its syllabus.
  */
-#include "page/certain.h"
+#include "content/certain.h"
 
 enum {
 	ROUNDING = 60,			/* hours are whole, minutes are not */

@@ -4,8 +4,8 @@
  * claims nothing that its own file contradicts; `lectern check` says what
  * does.
  */
-#ifndef PAGE_CERTAIN_H
-#define PAGE_CERTAIN_H
+#ifndef CONTENT_CERTAIN_H
+#define CONTENT_CERTAIN_H
 
 #include "content/course.h"
 
