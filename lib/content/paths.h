@@ -17,6 +17,9 @@ const char *path_name(struct arena *, const char *path);
 bool path_is_markdown(const char *path);	/* by extension */
 bool path_is_leaf(const char *path);		/* index.md, in any case */
 bool path_is_branch(const char *path);		/* _index.md */
+/* "Ada Lane" of "/people/ada-lane/": what a page is called that is not there.
+   A text with spaces, and a whole URL, are words already. */
+const char *path_words(struct arena *, const char *path);
 /* One that library.h reads, as far as the path can tell. */
 bool path_is_content(const char *path);
 
