@@ -4,16 +4,6 @@
  */
 #include "page/clock.h"
 
-static const char *const months[] = {
-	"January", "February", "March", "April", "May", "June", "July",
-	"August", "September", "October", "November", "December"
-};
-
-static const char *const weekdays[] = {
-	"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
-	"Saturday"
-};
-
 void clock_read(struct clock *clock, const char *text, const struct zone *zone)
 {
 	struct moment moment;
@@ -95,37 +85,52 @@ const char *clock_time(struct arena *arena, const struct clock *clock)
 	return arena_printf(arena, "%02d:%02d", d.hour, d.minute);
 }
 
-const char *clock_day(struct arena *arena, const struct clock *clock)
+/* A text of words.*.yaml with what a day is made of in its places. */
+static const char *day_text(struct arena *arena, const struct words *words,
+			    const struct date *d, const char *path)
+{
+	const struct words_place places[] = {
+		{ "day", arena_printf(arena, "%d", d->day) },
+		{ "month", words_item(words, "clock.months",
+				      (size_t)d->month - 1) },
+		{ "year", arena_printf(arena, "%d", d->year) },
+		{ "weekday", words_item(words, "clock.weekdays",
+					(size_t)d->weekday) },
+		{ NULL, NULL },
+	};
+
+	return words_fill(arena, words, path, places);
+}
+
+const char *clock_day(struct arena *arena, const struct words *words,
+		      const struct clock *clock)
 {
 	struct date d;
 
 	instant_to_date(&d, clock->wall);
-	return arena_printf(arena, "%d %s %d", d.day, months[d.month - 1],
-			    d.year);
+	return day_text(arena, words, &d, "clock.date");
 }
 
-const char *clock_weekday(struct arena *arena, const struct clock *clock)
+const char *clock_weekday(struct arena *arena, const struct words *words,
+			  const struct clock *clock)
 {
 	struct date d;
 
 	instant_to_date(&d, clock->wall);
-	return arena_printf(arena, "%s %s", weekdays[d.weekday],
-			    clock_day(arena, clock));
+	return day_text(arena, words, &d, "clock.date_with_weekday");
 }
 
-const char *clock_from(struct arena *arena, const struct clock *from,
-		       const struct clock *to)
+const char *clock_from(struct arena *arena, const struct words *words,
+		       const struct clock *from, const struct clock *to)
 {
 	struct date a, b;
 
 	instant_to_date(&a, from->wall);
 	instant_to_date(&b, to->wall);
 	if (a.year != b.year)
-		return clock_day(arena, from);
-	if (a.month != b.month)
-		return arena_printf(arena, "%d %s", a.day,
-				    months[a.month - 1]);
-	return arena_printf(arena, "%d", a.day);
+		return clock_day(arena, words, from);
+	return day_text(arena, words, &a, a.month != b.month ?
+			"clock.from_in_year" : "clock.from_in_month");
 }
 
 const char *clock_offset(struct arena *arena, const struct clock *clock)

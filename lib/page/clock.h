@@ -8,6 +8,7 @@
 #define PAGE_CLOCK_H
 
 #include "content/moment.h"
+#include "page/words.h"
 
 struct clock {
 	bool is_said;			/* else the rest says nothing */
@@ -27,14 +28,16 @@ bool clock_same_month(const struct clock *, const struct clock *);
 const char *clock_iso(struct arena *, const struct clock *);
 const char *clock_iso_day(struct arena *, const struct clock *);
 const char *clock_time(struct arena *, const struct clock *); /* "09:00" */
-const char *clock_day(struct arena *, const struct clock *);
-						/* "7 November 2027" */
-const char *clock_weekday(struct arena *, const struct clock *);
-						/* "Sunday 7 November 2027" */
+/* "7 November 2027" */
+const char *clock_day(struct arena *, const struct words *,
+		      const struct clock *);
+/* "Sunday 7 November 2027" */
+const char *clock_weekday(struct arena *, const struct words *,
+			  const struct clock *);
 /* The first day of a range without what both have in common: "7",
    "7 November", "7 November 2027". */
-const char *clock_from(struct arena *, const struct clock *from,
-		       const struct clock *to);
+const char *clock_from(struct arena *, const struct words *,
+		       const struct clock *from, const struct clock *to);
 /* "UTC+01:00", of a clock with an offset. */
 const char *clock_offset(struct arena *, const struct clock *);
 

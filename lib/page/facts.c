@@ -47,14 +47,19 @@ static void fill_terms(struct filling *f)
 	view_terms(f->items, f->env, f->course, f->key);
 }
 
-const char *facts_level(struct arena *arena, const struct course *course)
+/* A word of the author's that nobody knows gets a capital. */
+const char *facts_level(const struct page_env *env,
+			const struct course *course)
 {
-	const char *text = course_text(course, COURSE_LEVEL);
+	const char *text = course_text(course, COURSE_LEVEL), *name;
 	char *copy;
 
 	if (!text || str_is_blank(text))
 		return NULL;
-	copy = arena_strdup(arena, text);
+	name = words_name(theme_words(env->theme), "levels", text);
+	if (name)
+		return name;
+	copy = arena_strdup(env->arena, text);
 	if (*copy >= 'a' && *copy <= 'z')
 		*copy = (char)(*copy - 'a' + 'A');
 	return copy;
@@ -62,12 +67,12 @@ const char *facts_level(struct arena *arena, const struct course *course)
 
 static void fill_level(struct filling *f)
 {
-	push(f, facts_level(f->env->arena, f->course));
+	push(f, facts_level(f->env, f->course));
 }
 
 static void fill_length(struct filling *f)
 {
-	push(f, view_length(f->env->arena, f->course));
+	push(f, view_length(f->env, f->course));
 }
 
 /* Often the topic once more. */
@@ -107,22 +112,22 @@ static void fill_lastmod(struct filling *f)
 
 static const struct fact {
 	enum course_key key;
-	const char *name;
+	const char *word;		/* path in words.*.yaml */
 	void (*fill)(struct filling *);
 } facts[] = {
-	{ COURSE_CODE, "Code", fill_word },
-	{ COURSE_LEVEL, "Level", fill_level },
-	{ COURSE_HOURS, "Length", fill_length },
-	{ COURSE_EXPERIENCES, "Ways to learn", fill_terms },
-	{ COURSE_TOPICS, "Topics", fill_terms },
-	{ COURSE_SUBJECT, "Subject", fill_subject },
-	{ COURSE_VENDORS, "Vendor", fill_terms },
-	{ COURSE_CATEGORIES, "Categories", fill_terms },
-	{ COURSE_CONCEPTS, "Concepts", fill_terms },
-	{ COURSE_TAGS, "Tags", fill_terms },
-	{ COURSE_AUTHOR, "Author", fill_word },
-	{ COURSE_DATE, "Published", fill_date },
-	{ COURSE_LASTMOD, "Updated", fill_lastmod },
+	{ COURSE_CODE, "facts.code", fill_word },
+	{ COURSE_LEVEL, "facts.level", fill_level },
+	{ COURSE_HOURS, "facts.length", fill_length },
+	{ COURSE_EXPERIENCES, "facts.experiences", fill_terms },
+	{ COURSE_TOPICS, "facts.topics", fill_terms },
+	{ COURSE_SUBJECT, "facts.subject", fill_subject },
+	{ COURSE_VENDORS, "facts.vendors", fill_terms },
+	{ COURSE_CATEGORIES, "facts.categories", fill_terms },
+	{ COURSE_CONCEPTS, "facts.concepts", fill_terms },
+	{ COURSE_TAGS, "facts.tags", fill_terms },
+	{ COURSE_AUTHOR, "facts.author", fill_word },
+	{ COURSE_DATE, "facts.date", fill_date },
+	{ COURSE_LASTMOD, "facts.lastmod", fill_lastmod },
 };
 
 struct value *facts_list(const struct page_env *env, struct markup *m,
@@ -141,7 +146,7 @@ struct value *facts_list(const struct page_env *env, struct markup *m,
 			continue;
 		fact = value_map(arena);
 		value_set(arena, fact, "name",
-			  value_borrow(arena, facts[i].name));
+			  value_borrow(arena, view_word(env, facts[i].word)));
 		value_set(arena, fact, "items", f.items);
 		value_set(arena, fact, "days", f.days);
 		value_push(arena, list, fact);

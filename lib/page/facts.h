@@ -12,6 +12,6 @@
 struct value *facts_list(const struct page_env *, struct markup *,
 			 const struct course *);
 /* "Intermediate", or NULL. */
-const char *facts_level(struct arena *, const struct course *);
+const char *facts_level(const struct page_env *, const struct course *);
 
 #endif

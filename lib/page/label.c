@@ -113,54 +113,32 @@ const char *label_of_path(struct arena *arena, const char *path)
 	return finish(arena, &out);
 }
 
-static void add_count(struct buf *out, long n, const char *unit)
-{
-	buf_printf(out, "%s%ld %s%s", out->len ? " " : "", n, unit,
-		   n == 1 ? "" : "s");
-}
-
 /* Up to two hours in minutes, as timetables have it. */
-const char *label_of_minutes(struct arena *arena, long minutes)
+const char *label_of_minutes(struct arena *arena, const struct words *words,
+			     long minutes)
 {
-	struct buf out = BUF_INIT;
+	long hours = minutes % 60 && minutes < 120 ? 0 : minutes / 60;
+	struct words_place places[] = {
+		{ "hours", NULL }, { "minutes", NULL }, { NULL, NULL },
+	};
 
-	if (minutes % 60 && minutes < 120) {
-		add_count(&out, minutes, "minute");
-		return finish(arena, &out);
-	}
-	if (minutes >= 60)
-		add_count(&out, minutes / 60, "hour");
-	if (minutes % 60)
-		add_count(&out, minutes % 60, "minute");
-	return finish(arena, &out);
+	minutes -= 60 * hours;
+	if (hours)
+		places[0].text = words_count(arena, words, "count.hours",
+					     hours);
+	if (minutes)
+		places[1].text = words_count(arena, words, "count.minutes",
+					     minutes);
+	if (hours && minutes)
+		return words_fill(arena, words, "length.hours_and_minutes",
+				  places);
+	return hours ? places[0].text : minutes ? places[1].text : "";
 }
 
-/* Font Awesome's names of icons, which importers used as categories
-   (schema.md 4.6). */
-static const struct {
-	const char *type, *label;
-} types[] = {
-	{ "article", "Article" },
-	{ "assessment", "Assessment" },
-	{ "blog", "Blog post" },
-	{ "excersize", "Exercise" },
-	{ "exercise", "Exercise" },
-	{ "file-pdf", "PDF" },
-	{ "guide", "Guide" },
-	{ "handshake-angle", "Help" },
-	{ "learning", "Learning" },
-	{ "newspaper", "Article" },
-	{ "page", "Page" },
-	{ "presentation", "Presentation" },
-	{ "reading", "Reading" },
-	{ "video", "Video" },
-	{ "whitepaper", "White paper" },
-};
-
-const char *label_of_type(struct arena *arena, const char *type)
+const char *label_of_value(struct arena *arena, const struct words *words,
+			   const char *list, const char *value)
 {
-	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
-		if (str_eq_nocase(types[i].type, type))
-			return types[i].label;
-	return label_of_key(arena, type);
+	const char *name = words_name(words, list, value);
+
+	return name ? name : label_of_key(arena, value);
 }

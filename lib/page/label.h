@@ -5,7 +5,7 @@
 #ifndef PAGE_LABEL_H
 #define PAGE_LABEL_H
 
-#include "base/arena.h"
+#include "page/words.h"
 
 /* "keyTakeaways", "key_takeaways", "key-takeaways" to "Key takeaways" */
 const char *label_of_key(struct arena *, const char *key);
@@ -13,8 +13,11 @@ const char *label_of_key(struct arena *, const char *key);
    as they are. */
 const char *label_of_path(struct arena *, const char *path);
 /* "90 minutes", "1 hour 30 minutes", "14 hours" */
-const char *label_of_minutes(struct arena *, long minutes);
-/* An author's category of a resource, "file-pdf" to "PDF"; or the word. */
-const char *label_of_type(struct arena *, const char *type);
+const char *label_of_minutes(struct arena *, const struct words *,
+			     long minutes);
+/* What words.*.yaml calls an author's value, of its list: of "types",
+   "file-pdf" to "PDF"; else as a key. */
+const char *label_of_value(struct arena *, const struct words *,
+			   const char *list, const char *value);
 
 #endif

@@ -54,7 +54,8 @@ static void add_trail(struct making *p)
 
 	if (value_len(trail) == 1 && p->course->kind == KIND_COURSE) {
 		link = value_map(p->env->arena);
-		making_text(p, link, "name", "Courses");
+		making_text(p, link, "name",
+			    view_word(p->env, "layout.courses"));
 		making_text(p, link, "href",
 			    arena_printf(p->env->arena, "%s/courses/", base));
 		value_push(p->env->arena, trail, link);

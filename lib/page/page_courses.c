@@ -14,13 +14,21 @@ static size_t count(const struct value *groups)
 	return n;
 }
 
-static const char *how_many(struct arena *arena, const struct value *groups)
+/* "3 courses in 2 topics" */
+static const char *how_many(const struct page_env *env,
+			    const struct value *groups)
 {
-	size_t courses = count(groups), topics = value_len(groups);
+	const struct words *words = theme_words(env->theme);
+	const struct words_place places[] = {
+		{ "courses", words_count(env->arena, words, "count.courses",
+					 (long)count(groups)) },
+		{ "topics", words_count(env->arena, words, "count.topics",
+					(long)value_len(groups)) },
+		{ NULL, NULL },
+	};
 
-	return arena_printf(arena, "%zu course%s in %zu topic%s", courses,
-			    courses == 1 ? "" : "s", topics,
-			    topics == 1 ? "" : "s");
+	return words_fill(env->arena, words, "count.courses_in_topics",
+			  places);
 }
 
 void page_courses(struct buf *out, const struct page_env *env)
@@ -36,8 +44,9 @@ void page_courses(struct buf *out, const struct page_env *env)
 		making_fill(&p);
 	groups = view_courses(env, &p.markup);
 	if (value_len(groups))
-		words = how_many(arena, groups);
-	view_describe(env, p.view, p.title ? p.title : "All courses", words,
+		words = how_many(env, groups);
+	view_describe(env, p.view, p.title ? p.title :
+		      view_word(env, "courses.all"), words,
 		      arena_printf(arena, "%s/courses/", base));
 	making_text(&p, p.view, "how_many", words);
 	value_set(arena, p.view, "groups", groups);

@@ -9,22 +9,14 @@
 
 static const struct error {
 	int status;
-	const char *title, *words;
+	const char *title, *words;	/* paths in words.*.yaml */
 } errors[] = {
-	{ 400, "We cannot read this address",
-	  "Something in the address is not as it should be. It may have been "
-	  "cut off or changed on its way to you." },
-	{ 404, "There is no page here",
-	  "The address may have a typing error, or the page has moved "
-	  "without telling us." },
-	{ 405, "This page can only be read",
-	  "The request wanted to do something else with it." },
-	{ 410, "This course is no longer offered",
-	  "It was here once, and has been taken off the programme." },
-	{ 414, "This address is too long",
-	  "It may have been pasted together with something else." },
-	{ 0, "Something went wrong",
-	  "The fault is ours. Please try again in a moment." },
+	{ 400, "error.e400.title", "error.e400.words" },
+	{ 404, "error.e404.title", "error.e404.words" },
+	{ 405, "error.e405.title", "error.e405.words" },
+	{ 410, "error.e410.title", "error.e410.words" },
+	{ 414, "error.e414.title", "error.e414.words" },
+	{ 0, "error.e500.title", "error.e500.words" },
 };
 
 static const struct error *error_find(int status)
@@ -53,11 +45,12 @@ void page_error(struct buf *out, const struct page_env *env, int status,
 		const char *path)
 {
 	const struct error *e = error_find(status);
-	struct value *view = view_page(env, e->title, NULL, NULL), *list;
 	struct arena *arena = env->arena;
+	struct value *view, *list;
 
+	view = view_page(env, view_word(env, e->title), NULL, NULL);
 	list = suggestions(env, path);
-	value_set(arena, view, "words", value_borrow(arena, e->words));
+	value_set(arena, view, "words", value_borrow(arena, view_word(env, e->words)));
 	value_set(arena, view, "suggestions", list);
 	value_set(arena, view, "has_suggestions",
 		  value_bool(arena, value_len(list) > 0));

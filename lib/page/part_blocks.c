@@ -62,7 +62,8 @@ static void add_page(struct making *p, struct value *out,
 	const char *name = value_text(value_get(card, "title"));
 
 	if (!name)
-		name = youtube_href(p, ref->text) ? "Watch the video" :
+		name = youtube_href(p, ref->text) ?
+		       view_word(p->env, "course.video") :
 		       label_of_path(p->env->arena, ref->text);
 	making_text(p, out, "href", page_href(p, ref));
 	making_text(p, out, "name", name);
@@ -216,7 +217,8 @@ static void add_slide_link(struct making *p, struct value *out,
 		href = page_href(p, link);
 	if (href && !words)
 		words = type && str_eq_nocase(type, "video") ?
-			"Watch the video" : label_of_path(p->env->arena, href);
+			view_word(p->env, "course.video") :
+			label_of_path(p->env->arena, href);
 	making_text(p, out, "image", image);
 	making_text(p, out, "href", href);
 	making_text(p, out, "name", words);

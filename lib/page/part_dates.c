@@ -86,6 +86,7 @@ static void find_days(struct dating *d)
 /* "7", "9 November 2027", with the words between them. */
 static void add_days(struct dating *d, struct value *map, bool has_weekday)
 {
+	const struct words *words = theme_words(d->p->env->theme);
 	struct arena *arena = d->p->env->arena;
 	struct making *p = d->p;
 
@@ -96,11 +97,11 @@ static void add_days(struct dating *d, struct value *map, bool has_weekday)
 		return;
 	if (!clock_same_day(&d->first, &d->last))
 		time_map(p, map, "first", clock_iso_day(arena, &d->first),
-			 clock_from(arena, &d->first, &d->last));
+			 clock_from(arena, words, &d->first, &d->last));
 	time_map(p, map, "last", clock_iso_day(arena, &d->last),
 		 has_weekday && clock_same_day(&d->first, &d->last) ?
-			 clock_weekday(arena, &d->last) :
-			 clock_day(arena, &d->last));
+			 clock_weekday(arena, words, &d->last) :
+			 clock_day(arena, words, &d->last));
 }
 
 /* Titles of the sessions of the syllabus that this one is about. */
@@ -130,10 +131,25 @@ static struct value *covered(struct making *p, const struct value *ids)
 	return list;
 }
 
+/* "13:00 on 8 November 2027" */
+static const char *time_and_date(struct arena *arena,
+				 const struct words *words,
+				 const struct clock *clock)
+{
+	const struct words_place places[] = {
+		{ "time", clock_time(arena, clock) },
+		{ "date", clock_day(arena, words, clock) },
+		{ NULL, NULL },
+	};
+
+	return words_fill(arena, words, "clock.time_and_date", places);
+}
+
 /* "Sunday 7 November 2027, 09:00–13:00, Europe/London" */
 static void add_times(struct dating *d, struct value *out,
 		      const struct value *session)
 {
+	const struct words *words = theme_words(d->p->env->theme);
 	struct arena *arena = d->p->env->arena;
 	struct making *p = d->p;
 	struct clock start, end;
@@ -147,7 +163,7 @@ static void add_times(struct dating *d, struct value *out,
 		    start.has_time || end.has_time ? zone : NULL);
 	if (start.is_said)
 		time_map(p, out, "day", clock_iso_day(arena, &start),
-			 clock_weekday(arena, &start));
+			 clock_weekday(arena, words, &start));
 	if (start.has_time)
 		time_map(p, out, "from", clock_iso(arena, &start),
 			 clock_time(arena, &start));
@@ -156,9 +172,7 @@ static void add_times(struct dating *d, struct value *out,
 	time_map(p, out, "to", clock_iso(arena, &end),
 		 !start.is_said || clock_same_day(&start, &end) ?
 			 clock_time(arena, &end) :
-			 arena_printf(arena, "%s on %s",
-				      clock_time(arena, &end),
-				      clock_day(arena, &end)));
+			 time_and_date(arena, words, &end));
 }
 
 static struct value *make_session(struct dating *d,
@@ -211,8 +225,10 @@ static const char *days_words(struct making *p, const struct value *date)
 
 	if (!first || !last)
 		return last;
-	return arena_printf(p->env->arena, is_wide->truth ? "%s – %s" :
-			    "%s–%s", first, last);
+	return arena_printf(p->env->arena, "%s%s%s", first,
+			    view_word(p->env, is_wide->truth ?
+				      "clock.between_months" :
+				      "clock.between"), last);
 }
 
 static const char *register_words(struct making *p, const struct value *date)
@@ -243,7 +259,9 @@ static struct value *make_date(struct dating *d, const struct event_when *when)
 	making_flag(p, out, "has_begun", has_begun && !when->is_certain);
 	making_text(p, out, "location", text_of(d->event, "location"));
 	if (text_of(d->event, "kind"))
-		kind = label_of_key(p->env->arena, text_of(d->event, "kind"));
+		kind = label_of_value(p->env->arena,
+				      theme_words(p->env->theme), "kinds",
+				      text_of(d->event, "kind"));
 	making_text(p, out, "kind", kind);
 	making_flag(p, out, "has_notes", kind || text_of(d->event, "location"));
 	making_text(p, out, "register", making_href(p, d->event));

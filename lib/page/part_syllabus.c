@@ -17,20 +17,26 @@ static const char *minutes_of(struct making *p, const struct value *map)
 
 	if (!minutes || minutes->type != VALUE_INT)
 		return NULL;
-	return label_of_minutes(p->env->arena, minutes->number);
+	return label_of_minutes(p->env->arena, theme_words(p->env->theme),
+				minutes->number);
 }
 
 /* "Video, 10 minutes" */
 static const char *kind_and_time(struct making *p, const struct value *item)
 {
 	const char *type = value_text(value_get(item, "type"));
+	const struct words *words = theme_words(p->env->theme);
 	const char *time = minutes_of(p, item);
+	struct words_place places[] = {
+		{ "kind", NULL }, { "time", NULL }, { NULL, NULL },
+	};
 
 	if (!type)
 		return time;
-	type = label_of_type(p->env->arena, type);
-	return time ? arena_printf(p->env->arena, "%s, %s", type, time) :
-		      type;
+	places[0].text = label_of_value(p->env->arena, words, "types", type);
+	places[1].text = time;
+	return time ? words_fill(p->env->arena, words, "syllabus.kind",
+				 places) : places[0].text;
 }
 
 /* A link's words hold no link; other titles may. */
@@ -137,15 +143,20 @@ static struct value *make_session(struct making *p, const struct value *from,
 /* "4 sessions, 6 hours together": a sum only of what is all said. */
 static const char *summary(struct making *p, const struct value *sessions)
 {
+	const struct words *words = theme_words(p->env->theme);
 	size_t n = value_len(sessions);
 	long minutes = certain_minutes(sessions);
-	const char *count = arena_printf(p->env->arena, "%zu session%s", n,
-					 n == 1 ? "" : "s");
+	struct words_place places[] = {
+		{ "sessions", words_count(p->env->arena, words,
+					  "count.sessions", (long)n) },
+		{ "time", NULL },
+		{ NULL, NULL },
+	};
 
 	if (!minutes || n == 1)
-		return n == 1 ? NULL : count;
-	return arena_printf(p->env->arena, "%s, %s in all", count,
-			    label_of_minutes(p->env->arena, minutes));
+		return n == 1 ? NULL : places[0].text;
+	places[1].text = label_of_minutes(p->env->arena, words, minutes);
+	return words_fill(p->env->arena, words, "syllabus.sum", places);
 }
 
 static void add_preparation(struct making *p)

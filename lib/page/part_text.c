@@ -26,37 +26,29 @@ enum {
  * a heading ("What students say") is a part of its own, and waits.
  */
 static const struct section {
-	const char *heading, *id;
+	const char *id;			/* and whose heading, in words.*.yaml;
+					   NULL: the text has its own */
 	int key;			/* enum course_key, or TEXT_BODY */
 	int terms;			/* a TERMS field shown with it */
 	int icon;			/* an image field shown with it */
 	enum opening opening;
 } sections[] = {
-	{ NULL, NULL,
-	  COURSE_INTRODUCTION, NO_FIELD, NO_FIELD, PLAIN },
-	{ "Overview", "overview",
-	  COURSE_OVERVIEW, NO_FIELD, NO_FIELD, ANY },
-	{ "About this course", "about",
-	  TEXT_BODY, NO_FIELD, NO_FIELD, ANY },
-	{ "Who it is for", "audience",
-	  COURSE_AUDIENCE, COURSE_AUDIENCES, NO_FIELD, ANY },
-	{ "What you will learn", "objectives",
-	  COURSE_OBJECTIVES, NO_FIELD, NO_FIELD, ANY },
-	{ "What the course covers", "outcomes",
-	  COURSE_OUTCOMES, NO_FIELD, NO_FIELD, ANY },
-	{ "How it is held", "format",
-	  COURSE_FORMAT, NO_FIELD, NO_FIELD, ANY },
-	{ "Prerequisites", "prerequisites",
-	  COURSE_PREREQUISITES, NO_FIELD, NO_FIELD, ANY },
-	{ "Assessment and certification", "certification",
-	  COURSE_CERTIFICATION, NO_FIELD, COURSE_CERTIFICATION_ICON, ANY },
-	{ NULL, NULL,
-	  COURSE_INTRODUCTION, NO_FIELD, NO_FIELD, HEADED },
+	{ NULL, COURSE_INTRODUCTION, NO_FIELD, NO_FIELD, PLAIN },
+	{ "overview", COURSE_OVERVIEW, NO_FIELD, NO_FIELD, ANY },
+	{ "about", TEXT_BODY, NO_FIELD, NO_FIELD, ANY },
+	{ "audience", COURSE_AUDIENCE, COURSE_AUDIENCES, NO_FIELD, ANY },
+	{ "objectives", COURSE_OBJECTIVES, NO_FIELD, NO_FIELD, ANY },
+	{ "outcomes", COURSE_OUTCOMES, NO_FIELD, NO_FIELD, ANY },
+	{ "format", COURSE_FORMAT, NO_FIELD, NO_FIELD, ANY },
+	{ "prerequisites", COURSE_PREREQUISITES, NO_FIELD, NO_FIELD, ANY },
+	{ "certification", COURSE_CERTIFICATION, NO_FIELD,
+	  COURSE_CERTIFICATION_ICON, ANY },
+	{ NULL, COURSE_INTRODUCTION, NO_FIELD, NO_FIELD, HEADED },
 };
 
 /* Of a page that is no course, whose body is the page. */
 static const struct section bare_body = {
-	NULL, NULL, TEXT_BODY, NO_FIELD, NO_FIELD, ANY
+	NULL, TEXT_BODY, NO_FIELD, NO_FIELD, ANY
 };
 
 enum { N_SECTIONS = sizeof(sections) / sizeof(sections[0]) };
@@ -123,7 +115,7 @@ struct texts {
 static const char *section_html(struct making *p, const struct section *s)
 {
 	return making_block(p, p->course->fields[s->key].value,
-			    s->heading ? 3 : 2);
+			    s->id ? 3 : 2);
 }
 
 /* A block that became a field has brought a heading of its own, the first of
@@ -133,7 +125,7 @@ static const struct value *own_heading(const struct making *p,
 {
 	const struct field *field;
 
-	if (s->key == TEXT_BODY || !s->heading)
+	if (s->key == TEXT_BODY || !s->id)
 		return NULL;
 	field = &p->course->fields[s->key];
 	if (!field->source || !str_eq(field->source, "sections"))
@@ -196,7 +188,7 @@ static struct shown *find_repeated(struct texts *t, const struct alias *alias,
 		for (size_t i = 0; i < N_SECTIONS; i++) {
 			struct shown *shown = &t->shown[i];
 
-			if (sections[i].key == *key && sections[i].heading &&
+			if (sections[i].key == *key && sections[i].id &&
 			    *shown->html && !shown->heading &&
 			    merge(shown, r, t->p->env->arena))
 				return shown;
@@ -332,7 +324,7 @@ static struct value *make_others(struct making *p, const struct section *s)
 	others = p->course->fields[s->key].others;
 	for (size_t i = 0; i < value_len(others); i++) {
 		const char *html = making_block(p, value_item(others, i),
-						s->heading ? 3 : 2);
+						s->id ? 3 : 2);
 
 		if (said_pieces(&p->said, html, strlen(html)))
 			continue;
@@ -343,6 +335,13 @@ static struct value *make_others(struct making *p, const struct section *s)
 	return list;
 }
 
+static const char *heading_of(struct making *p, const struct section *s)
+{
+	return s->id ? view_word(p->env, arena_printf(p->env->arena,
+						      "sections.%s", s->id)) :
+		       NULL;
+}
+
 static void add_heading(struct making *p, struct value *item,
 			const struct shown *shown)
 {
@@ -351,10 +350,10 @@ static void add_heading(struct making *p, struct value *item,
 	if (shown->heading)
 		making_html(p, item, "heading", shown->heading);
 	else
-		making_text(p, item, "heading", s->heading);
+		making_text(p, item, "heading", heading_of(p, s));
 	making_say(p, shown->heading);
 	making_text(p, item, "id", shown->id);
-	if (!shown->id && s->heading)
+	if (!shown->id && s->id)
 		making_text(p, item, "id", markup_id(&p->markup, s->id));
 }
 

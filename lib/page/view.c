@@ -6,12 +6,19 @@
  */
 #include <string.h>
 
+#include "index/section.h"
+#include "index/taxonomy.h"
 #include "index/url.h"
 #include "markup/html.h"
 #include "content/certain.h"
 #include "page/clock.h"
 #include "page/label.h"
 #include "page/view.h"
+
+const char *view_word(const struct page_env *env, const char *path)
+{
+	return words_get(theme_words(env->theme), path);
+}
 
 static void set(const struct page_env *env, struct value *map, const char *key,
 		const char *text)
@@ -129,7 +136,8 @@ static struct value *view_menu(const struct page_env *env, const char *here)
 	struct value *menu = value_list(env->arena);
 
 	if (!given)
-		add_menu_item(env, menu, "Courses", "/courses/", here);
+		add_menu_item(env, menu, view_word(env, "layout.courses"),
+			      "/courses/", here);
 	for (size_t i = 0; i < value_len(given); i++) {
 		const struct value *item = value_item(given, i);
 
@@ -145,11 +153,14 @@ void view_describe(const struct page_env *env, struct value *view,
 {
 	const char *site = env->library->config.title;
 	struct value *page = value_map(env->arena), *menu;
+	const struct words *words = theme_words(env->theme);
+	const struct words_place places[] = {
+		{ "title", title }, { "site", site }, { NULL, NULL },
+	};
 
 	set(env, page, "title", title);
-	set(env, page, "full_title",
-	    str_eq(title, site) ? site :
-	    arena_printf(env->arena, "%s – %s", title, site));
+	set(env, page, "full_title", str_eq(title, site) ? site :
+	    words_fill(env->arena, words, "layout.title", places));
 	set(env, page, "description", description);
 	set(env, page, "canonical", view_absolute(env, href));
 	value_set(env->arena, page, "is_unlisted",
@@ -160,7 +171,7 @@ void view_describe(const struct page_env *env, struct value *view,
 	value_set(env->arena, view, "has_menu",
 		  value_bool(env->arena, value_len(menu) > 0));
 	value_set(env->arena, view, "page", page);
-	value_set(env->arena, view, "t", theme_words(env->theme)->map);
+	value_set(env->arena, view, "t", words->map);
 }
 
 struct value *view_page(const struct page_env *env, const char *title,
@@ -172,19 +183,39 @@ struct value *view_page(const struct page_env *env, const char *title,
 	return view;
 }
 
-/* Markdown, where a file says it; a term is words. */
-const char *view_name(struct markup *m, const struct entry *entry)
-{
-	if (!entry->course)
-		return entry_name(entry);
-	return markup_plain(m, entry_name(entry));
-}
-
 /* Who asks for links. */
 struct linker {
 	const struct page_env *env;
 	const struct course *course;	/* or NULL */
 };
+
+/* Of a list that only the index makes, in the site's language. */
+static const char *list_name(const struct page_env *env,
+			     const struct entry *entry)
+{
+	const struct words *words = theme_words(env->theme);
+
+	if (entry->kind == ENTRY_TAXONOMY)
+		return words_name(words, "lists", entry->taxonomy->plural);
+	if (entry->kind == ENTRY_SECTION)
+		return words_name(words, "lists", entry->section->folder);
+	return NULL;
+}
+
+/* Markdown, where a file says it; a term is words. */
+const char *view_name(struct markup *m, const struct entry *entry)
+{
+	const struct linker *linker = m->link_data;
+	const char *name = NULL;
+
+	if (!entry->course || !course_text(entry->course, COURSE_TITLE))
+		name = list_name(linker->env, entry);
+	if (name)
+		return name;
+	if (!entry->course)
+		return entry_name(entry);
+	return markup_plain(m, entry_name(entry));
+}
 
 static bool link_to(struct markup_link *link, const struct entry *entry)
 {
@@ -250,21 +281,26 @@ void view_markup(struct markup *m, const struct page_env *env,
 	m->report = env->report;
 }
 
-const char *view_length(struct arena *arena, const struct course *course)
+const char *view_length(const struct page_env *env,
+			const struct course *course)
 {
+	const struct words *words = theme_words(env->theme);
+	struct words_place places[] = {
+		{ "time", NULL }, { "sessions", NULL }, { NULL, NULL },
+	};
 	struct certain length;
-	const char *time = NULL, *sessions = NULL;
 
 	certain_length(&length, course);
 	if (length.minutes)
-		time = label_of_minutes(arena, length.minutes);
+		places[0].text = label_of_minutes(env->arena, words,
+						  length.minutes);
 	if (length.sessions)
-		sessions = arena_printf(arena, "%ld session%s",
-					length.sessions,
-					length.sessions == 1 ? "" : "s");
-	if (time && sessions)
-		return arena_printf(arena, "%s in %s", time, sessions);
-	return time ? time : sessions;
+		places[1].text = words_count(env->arena, words,
+					     "count.sessions",
+					     length.sessions);
+	if (length.minutes && length.sessions)
+		return words_fill(env->arena, words, "length.both", places);
+	return places[0].text ? places[0].text : places[1].text;
 }
 
 struct value *view_day(const struct page_env *env, int64_t instant)
@@ -274,7 +310,8 @@ struct value *view_day(const struct page_env *env, int64_t instant)
 
 	clock.wall = instant + zone_offset(env->library->config.zone, instant);
 	set(env, day, "iso", clock_iso_day(env->arena, &clock));
-	set(env, day, "words", clock_day(env->arena, &clock));
+	set(env, day, "words",
+	    clock_day(env->arena, theme_words(env->theme), &clock));
 	return day;
 }
 

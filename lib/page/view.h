@@ -33,8 +33,10 @@ struct value *view_courses(const struct page_env *, struct markup *);
 void view_markup(struct markup *, const struct page_env *,
 		 const struct entry *);
 
+/* The text at a path of words.*.yaml, in the site's language. */
+const char *view_word(const struct page_env *, const char *path);
 /* "16 hours in 8 sessions", or NULL when the course says neither. */
-const char *view_length(struct arena *, const struct course *);
+const char *view_length(const struct page_env *, const struct course *);
 /* {iso, words} of a day in the site's zone. */
 struct value *view_day(const struct page_env *, int64_t instant);
 /* A link of site.yaml or front matter, "/x" with the base path before it;

@@ -11,8 +11,6 @@
 #include "page/facts.h"
 #include "page/view.h"
 
-#define REST "Other courses"
-
 static void push(struct arena *arena, struct value *list, const char *text)
 {
 	if (text)
@@ -55,8 +53,8 @@ struct value *view_card(const struct page_env *env, const struct entry *entry)
 	markup_release(&m);
 	if (course) {
 		push(arena, facts, course_text(course, COURSE_CODE));
-		push(arena, facts, facts_level(arena, course));
-		push(arena, facts, view_length(arena, course));
+		push(arena, facts, facts_level(env, course));
+		push(arena, facts, view_length(env, course));
 	}
 	value_set(arena, card, "facts", facts);
 	value_set(arena, card, "has_facts",
@@ -149,7 +147,8 @@ struct value *view_courses(const struct page_env *env, struct markup *m)
 				   view_card(env, entry));
 	}
 	if (value_len(g.rest))
-		group_add(&g, value_len(g.list) ? REST : "All courses",
+		group_add(&g, view_word(env, value_len(g.list) ?
+					     "home.other" : "courses.all"),
 			  g.rest);
 	table_release(&g.by_name);
 	return g.list;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "page/plural.h"
 
 const char *words_get(const struct words *words, const char *path)
 {
@@ -54,19 +55,15 @@ const char *words_fill(struct arena *arena, const struct words *words,
 	return fill(arena, words_get(words, path), places);
 }
 
-/* One and other: the languages of the built-in files need no more. */
-static const char *category(long n)
-{
-	return n == 1 ? "one" : "other";
-}
-
 const char *words_count(struct arena *arena, const struct words *words,
 			const char *path, long n)
 {
 	const struct value *forms = value_path(words->map, path);
-	const char *text = value_text(value_get(forms, category(n)));
+	const char *text = value_text(value_get(forms,
+						plural_of(words->language,
+							  n)));
 	const struct words_place places[] = {
-		{ "n", arena_printf(arena, "%ld", n) },
+		{ "n", words_number(arena, words, n) },
 		{ NULL, NULL },
 	};
 
@@ -75,6 +72,46 @@ const char *words_count(struct arena *arena, const struct words *words,
 	if (!text)
 		text = words_get(words, path);
 	return fill(arena, text, places);
+}
+
+const char *words_item(const struct words *words, const char *path, size_t i)
+{
+	const char *text = value_text(value_item(value_path(words->map, path),
+						 i));
+
+	return text ? text : "";
+}
+
+/* Groups of three, from the right. */
+const char *words_number(struct arena *arena, const struct words *words,
+			 long n)
+{
+	const char *digits = arena_printf(arena, "%ld", n < 0 ? -n : n);
+	const char *group = words_get(words, "number.group"), *copy;
+	size_t len = strlen(digits);
+	struct buf out = BUF_INIT;
+
+	if (n < 0)
+		buf_str(&out, words_get(words, "number.minus"));
+	for (size_t i = 0; i < len; i++) {
+		if (i && (len - i) % 3 == 0)
+			buf_str(&out, group);
+		buf_char(&out, digits[i]);
+	}
+	copy = arena_strndup(arena, out.data, out.len);
+	buf_release(&out);
+	return copy;
+}
+
+const char *words_name(const struct words *words, const char *list,
+		       const char *value)
+{
+	const struct value *names = value_get(words->map, list);
+
+	for (size_t i = 0; i < value_len(names); i++)
+		if (str_eq_nocase(names->map.pairs[i].key, value))
+			return value_text(names->map.pairs[i].value);
+	return NULL;
 }
 
 static void lay(struct arena *arena, struct value *under,

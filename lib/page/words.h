@@ -33,6 +33,14 @@ const char *words_fill(struct arena *, const struct words *, const char *path,
 /* The same of a text that counts: "{n}" is the number. */
 const char *words_count(struct arena *, const struct words *,
 			const char *path, long n);
+/* The i-th of a list, as the months are; "" where there is none. */
+const char *words_item(const struct words *, const char *path, size_t i);
+/* "1,234" */
+const char *words_number(struct arena *, const struct words *, long n);
+/* What people call a value of front matter: of "levels", "beginner"; NULL
+   where the list of that name does not have it.  Letter case is nothing. */
+const char *words_name(const struct words *, const char *list,
+		       const char *value);
 
 /* Lays a file's map over what is there, key by key, deep; arena's. */
 void words_lay(struct words *, struct arena *, const struct value *map);

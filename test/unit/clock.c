@@ -10,6 +10,8 @@
 
 #include "page/clock.h"
 
+#include "wording.h"
+
 static void times_stand_as_the_wall_shows_them(void **state)
 {
 	static const struct {
@@ -40,6 +42,7 @@ static void times_stand_as_the_wall_shows_them(void **state)
 		  "2027-07-01", "00:00", "Thursday 1 July 2027" },
 	};
 	struct arena arena = ARENA_INIT;
+	struct words words = wording(&arena, "en");
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -52,7 +55,7 @@ static void times_stand_as_the_wall_shows_them(void **state)
 		assert_true(clock.is_said);
 		assert_string_equal(clock_iso(&arena, &clock), rows[i].iso);
 		assert_string_equal(clock_time(&arena, &clock), rows[i].time);
-		assert_string_equal(clock_weekday(&arena, &clock),
+		assert_string_equal(clock_weekday(&arena, &words, &clock),
 				    rows[i].day);
 	}
 	arena_release(&arena);
@@ -79,6 +82,7 @@ static void a_range_says_what_both_share_once(void **state)
 		{ "2027-03-01", "2028-03-02", "1 March 2027" },
 	};
 	struct arena arena = ARENA_INIT;
+	struct words words = wording(&arena, "en");
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -86,7 +90,7 @@ static void a_range_says_what_both_share_once(void **state)
 
 		clock_read(&from, rows[i].from, NULL);
 		clock_read(&to, rows[i].to, NULL);
-		assert_string_equal(clock_from(&arena, &from, &to),
+		assert_string_equal(clock_from(&arena, &words, &from, &to),
 				    rows[i].want);
 	}
 	arena_release(&arena);

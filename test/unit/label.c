@@ -10,6 +10,8 @@
 
 #include "page/label.h"
 
+#include "wording.h"
+
 struct row {
 	const char *in, *want;
 };
@@ -65,17 +67,25 @@ static void a_path_is_called_by_its_last_part(void **state)
 	CHECK(label_of_path, rows);
 }
 
+static const char *type_label(struct arena *arena, const char *type)
+{
+	const struct words words = wording(arena, "en");
+
+	return label_of_value(arena, &words, "types", type);
+}
+
 static void an_icon_name_is_a_category(void **state)
 {
 	static const struct row rows[] = {
 		{ "file-pdf", "PDF" },
 		{ "Video", "Video" },
+		{ "VIDEO", "Video" },
 		{ "excersize", "Exercise" },
 		{ "case-study", "Case study" },
 	};
 
 	(void)state;
-	CHECK(label_of_type, rows);
+	CHECK(type_label, rows);
 }
 
 static void minutes_are_said_as_timetables_do(void **state)
@@ -91,10 +101,12 @@ static void minutes_are_said_as_timetables_do(void **state)
 		{ 960, "16 hours" },
 	};
 	struct arena arena = ARENA_INIT;
+	struct words words = wording(&arena, "en");
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		assert_string_equal(label_of_minutes(&arena, rows[i].minutes),
+		assert_string_equal(label_of_minutes(&arena, &words,
+						     rows[i].minutes),
 				    rows[i].want);
 	arena_release(&arena);
 }

@@ -166,7 +166,7 @@ static void a_length_is_said_plainly(void **state)
 		tempdir_make(&dir);
 		tempdir_write(&dir, "a.md", file);
 		pages_open(&p, dir.path);
-		got = view_length(&p.arena, pages_entry(&p, "a.md")->course);
+		got = view_length(&p.env, pages_entry(&p, "a.md")->course);
 		if (rows[i].want)
 			assert_string_equal(got, rows[i].want);
 		else
