@@ -4,6 +4,8 @@
  */
 #include "content/event_when.h"
 
+#include <string.h>
+
 #include "content/moment.h"
 
 #define DAY INT64_C(86400)
@@ -65,4 +67,22 @@ void event_when(struct event_when *out, const struct value *event)
 	add_part(&out->over, event);
 	for (size_t i = 0; i < value_len(sessions); i++)
 		add_part(&out->over, value_item(sessions, i));
+}
+
+static bool has_status(const struct value *event, const char *name)
+{
+	const char *status = value_text(value_get(event, "status"));
+
+	return status && strcmp(status, name) == 0;
+}
+
+bool event_is_off(const struct value *event)
+{
+	return has_status(event, "postponed") ||
+	       has_status(event, "cancelled");
+}
+
+bool event_is_closed(const struct value *event)
+{
+	return event_is_off(event) || has_status(event, "full");
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * When a date of events.h is to come, on, or past: for pages, and for those
- * who must know when a page changes by the clock alone.
+ * When a date of events.h is to come, on, or past, and whether it takes place
+ * at all: for pages, and for those who must know when a page changes by the
+ * clock alone.
  */
 #ifndef CONTENT_EVENT_WHEN_H
 #define CONTENT_EVENT_WHEN_H
@@ -21,5 +22,10 @@ struct event_when {
 /* Without a certain end, a date is over a day after the last that is known of
    it; two days where even its zone is unknown. */
 void event_when(struct event_when *, const struct value *event);
+
+/* Does it not take place when it says: cancelled, postponed? */
+bool event_is_off(const struct value *event);
+/* Can nobody join, as it is off or full? */
+bool event_is_closed(const struct value *event);
 
 #endif

@@ -3,13 +3,14 @@
  * Reading the dates of a course; their sessions are read in event_session.c.
  * Problem codes: event-limit (an error); no-events, start-differs,
  * end-differs, unknown-session (warnings); empty-event (a note); those of
- * event_session.c, nested.c and secret.c.
+ * event_session.c, event_status.c, nested.c and secret.c.
  */
 #include <stdlib.h>
 
 #include "base/limits.h"
 #include "base/mem.h"
 #include "content/event_session.h"
+#include "content/event_status.h"
 #include "content/events.h"
 #include "content/secret.h"
 #include "content/syllabus.h"
@@ -33,7 +34,18 @@ static const struct nested_key keys[] = {
 	{ "timezone", ZONE },	       { "zone", ZONE },
 	{ "sessions", SESSIONS },      { "draft", DRAFT },
 	{ "startat", NESTED_QUIET },   { "endat", NESTED_QUIET },
-	{ "isday", NESTED_QUIET },     { NULL, 0 },
+	{ "isday", NESTED_QUIET },     { "status", EVENT_STATUS },
+	{ "eventstatus", EVENT_STATUS },
+	{ "statuswords", EVENT_STATUS_WORDS },
+	{ "confirmed", EVENT_CONFIRMED },
+	{ "guaranteed", EVENT_CONFIRMED },
+	{ "tentative", EVENT_TENTATIVE },
+	{ "provisional", EVENT_TENTATIVE },
+	{ "full", EVENT_FULL },	       { "fullybooked", EVENT_FULL },
+	{ "soldout", EVENT_FULL },     { "postponed", EVENT_POSTPONED },
+	{ "cancelled", EVENT_CANCELLED },
+	{ "canceled", EVENT_CANCELLED },
+	{ NULL, 0 },
 };
 
 struct entry {
@@ -181,6 +193,7 @@ static struct value *read_event(struct event_reader *reader,
 	nested_put(arena, map, "href", nested_link(&nested, HREF, &prose));
 	nested_put(arena, map, "kind", nested_clean(&nested, KIND, KEY_WORD));
 	nested_put(arena, map, "zone", nested_clean(&nested, ZONE, KEY_WORD));
+	event_status_read(&nested, map, &prose);
 	read_times(reader, &nested, map, &prose);
 	nested_put(arena, map, "text", prose_finish(&prose, arena));
 	nested_put_unknown(&nested, map);

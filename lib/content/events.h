@@ -25,6 +25,9 @@
  *	href		STRING, where to register, see link.h
  *	kind		STRING, the author's word: "preorder"
  *	zone		STRING, as written
+ *	status		STRING: "tentative", "confirmed", "full", "cancelled"
+ *			or "postponed"
+ *	status_words	STRING, as written, where that says more, or else
  *	start_at	INT, an instant: when the first session begins whose
  *			time is certain
  *	end_at		INT, when the last one ends, if all ends are certain

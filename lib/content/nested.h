@@ -14,7 +14,7 @@
 #include "content/clean.h"
 #include "content/prose.h"
 
-enum { NESTED_ROWS = 32, NESTED_QUIET = -1 };
+enum { NESTED_ROWS = 48, NESTED_QUIET = -1 };
 
 struct nested_key {
 	const char *folded;	/* as key_fold() writes it */

@@ -9,6 +9,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
+
 #include "base/limits.h"
 #include "content/events.h"
 #include "content/syllabus.h"
@@ -297,6 +299,77 @@ static void a_session_without_an_end_gets_none(void **state)
 	CANONICAL_CHECK(read_in_london, rows);
 }
 
+static void a_status_has_many_spellings(void **state)
+{
+	static const struct {
+		const char *in, *want, *words, *codes;
+	} rows[] = {
+		{ "status: confirmed", "confirmed", NULL, NULL },
+		{ "Status: Guaranteed to run", "confirmed", NULL, NULL },
+		{ "event_status: running", "confirmed", NULL, NULL },
+		{ "status: PROVISIONAL", "tentative", NULL, NULL },
+		{ "status: to be confirmed", "tentative", NULL, NULL },
+		{ "status: Sold out!", "full", NULL, NULL },
+		{ "status: fully-booked", "full", NULL, NULL },
+		{ "status: canceled", "cancelled", NULL, NULL },
+		{ "status: Cancelled", "cancelled", NULL, NULL },
+		{ "status: postponed.", "postponed", NULL, NULL },
+		{ "confirmed: true", "confirmed", NULL, NULL },
+		{ "sold_out: true", "full", NULL, NULL },
+		{ "soldOut: true", "full", NULL, NULL },
+		{ "canceled: 'True'", "cancelled", NULL, NULL },
+		{ "postponed: true", "postponed", NULL, NULL },
+		/* What is more than the word is kept. */
+		{ "status: Full (waiting list)", "full",
+		  "Full (waiting list)", NULL },
+		{ "status: Cancelled - a storm", "cancelled",
+		  "Cancelled - a storm", NULL },
+		/* What is not known is not guessed. */
+		{ "status: Full moon", NULL, "Full moon", "status-unknown" },
+		{ "status: open", NULL, "open", "status-unknown" },
+		{ "status: none", NULL, NULL, NULL },
+		{ "cancelled: false", NULL, NULL, NULL },
+		{ "confirmed: false", NULL, NULL, NULL },
+		{ "confirmed: 12", NULL, NULL, "bad-bool" },
+		/* Of several, what matters most to who comes. */
+		{ "status: confirmed, sold_out: true", "full", NULL, NULL },
+		{ "status: full, confirmed: true", "full", NULL, NULL },
+		{ "status: confirmed, cancelled: true", "cancelled", NULL,
+		  "status-differs" },
+		{ "status: postponed, tentative: true", "postponed", NULL,
+		  "status-differs" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char in[160], status[80] = "", words[80] = "", want[240];
+		struct canonical_row row = { in, want, rows[i].codes };
+
+		snprintf(in, sizeof(in), "- {title: A, %s}\n", rows[i].in);
+		if (rows[i].want)
+			snprintf(status, sizeof(status), ",'status':'%s'",
+				 rows[i].want);
+		if (rows[i].words)
+			snprintf(words, sizeof(words), ",'status_words':'%s'",
+				 rows[i].words);
+		snprintf(want, sizeof(want), "[{'title':'A'%s%s}]", words,
+			 status);
+		canonical_check(read_in_london, &row);
+	}
+}
+
+static void words_where_a_status_is_true_or_false_are_kept(void **state)
+{
+	static const struct canonical_row rows[] = {
+		{ "- {title: A, cancelled: The pier is gone.}\n",
+		  "[{'title':'A','status':'cancelled',"
+		  "'text':'The pier is gone.'}]", NULL },
+	};
+
+	(void)state;
+	CANONICAL_CHECK(read_in_london, rows);
+}
+
 static void dates_are_in_order_of_time(void **state)
 {
 	static const struct canonical_row rows[] = {
@@ -476,6 +549,9 @@ int main(void)
 		cmocka_unit_test(e5_a_time_that_clocks_skip_is_no_instant),
 		cmocka_unit_test(e5_a_time_that_comes_twice_is_no_instant),
 		cmocka_unit_test(a_session_without_an_end_gets_none),
+		cmocka_unit_test(a_status_has_many_spellings),
+		cmocka_unit_test(
+			words_where_a_status_is_true_or_false_are_kept),
 		cmocka_unit_test(dates_are_in_order_of_time),
 		cmocka_unit_test(y5_wrong_types_keep_their_words),
 		cmocka_unit_test(y13_unknown_keys_are_kept_and_noted),
