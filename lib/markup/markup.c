@@ -26,6 +26,11 @@ void markup_init(struct markup *m, struct arena *arena)
 {
 	memset(m, 0, sizeof(*m));
 	m->arena = arena;
+	m->words = (struct markup_words){
+		.details = "Details",
+		.youtube = "YouTube video",
+		.vimeo = "Vimeo video",
+	};
 	table_init(&m->ids);
 }
 

@@ -52,6 +52,12 @@ struct markup_component {
 	bool is_used;
 };
 
+/* What markup says itself, for the page to put into its language. */
+struct markup_words {
+	const char *details;		/* to fold out what has no summary */
+	const char *youtube, *vimeo;	/* a video without a title */
+};
+
 /* One page's state, shared by all of its texts: ids stay unique. */
 struct markup {
 	struct arena *arena;		/* scratch, of the request */
@@ -66,6 +72,7 @@ struct markup {
 	markup_param_fn *param;		/* may be NULL */
 	void *link_data;		/* of all three */
 	struct markup_component *components;	/* may be NULL */
+	struct markup_words words;	/* English from markup_init() on */
 	unsigned note_groups;		/* texts with footnotes so far */
 	struct report *report;		/* may be NULL */
 	struct table ids;		/* of this page */

@@ -117,7 +117,7 @@ static void write_youtube(struct shortcode_job *job)
 	if (!id)
 		return;
 	if (!has_words(title))
-		title = "YouTube video";
+		title = job->m->words.youtube;
 	if (!host) {
 		src = arena_printf(job->m->arena,
 				   "https://www.youtube.com/watch?v=%s", id);
@@ -140,7 +140,7 @@ static void write_vimeo(struct shortcode_job *job)
 	if (!id)
 		return;
 	if (!has_words(title))
-		title = "Vimeo video";
+		title = job->m->words.vimeo;
 	if (!allowed_host(job->m, hosts)) {
 		src = arena_printf(job->m->arena, "https://vimeo.com/%s", id);
 		anchor(job->out, src, title);
@@ -230,7 +230,7 @@ static void write_details(struct shortcode_job *job)
 
 	buf_str(job->out, is_true(arg(job, "open", SHORTCODE_ARGS)) ?
 			  "<details open><summary>" : "<details><summary>");
-	markdown(job, has_words(summary) ? summary : "Details");
+	markdown(job, has_words(summary) ? summary : job->m->words.details);
 	buf_str(job->out, "</summary>\n");
 	if (has_words(job->inner))
 		dom_write(job->out, markup_tree(job->m, job->inner, job->at,

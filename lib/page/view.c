@@ -278,6 +278,11 @@ void view_markup(struct markup *m, const struct page_env *env,
 	m->ref = find_ref;
 	m->param = find_param;
 	m->link_data = linker;
+	m->words = (struct markup_words){
+		.details = view_word(env, "text.details"),
+		.youtube = view_word(env, "text.youtube"),
+		.vimeo = view_word(env, "text.vimeo"),
+	};
 	m->report = env->report;
 }
 
