@@ -64,6 +64,8 @@ static const struct {
 	  VALUE_NULL, false },
 	{ { NULL }, VALUE_LIST, config_apply_menu,
 	  VALUE_NULL, false },
+	{ { NULL }, VALUE_LIST, config_apply_footer,
+	  VALUE_NULL, false },
 	{ { NULL }, VALUE_MAP, config_apply_taxonomies,
 	  VALUE_NULL, true },
 	{ { NULL }, VALUE_MAP, config_apply_permalinks,
@@ -89,6 +91,7 @@ const struct config_key config_keys[] = {
 	{ "organisation", "none",
 	  "name, url, logo, email, telephone, sameAs of the provider" },
 	{ "menu", "none", "list of name and url, in the page's head" },
+	{ "footer", "none", "the same, at the page's foot" },
 	{ "taxonomies", "category: categories, tag: tags",
 	  "Hugo's map of singular to plural" },
 	{ "permalinks", "none", "Hugo's map of section to address pattern" },
@@ -98,7 +101,8 @@ const struct config_key config_keys[] = {
 	{ "names", "none",
 	  "makers, roles, topics and authors: how a file spells one, and how "
 	  "it is shown" },
-	{ "theme", "none", "options of the theme" },
+	{ "theme", "none",
+	  "logo, colour, fonts and cards of the pages: see below" },
 	{ NULL, NULL, NULL },
 };
 _Static_assert(sizeof(config_keys) / sizeof(config_keys[0]) ==
@@ -403,6 +407,7 @@ void config_copy(struct config *config, struct arena *arena,
 		config->zone = &zone_utc;
 	config->organisation = copy(arena, from->organisation);
 	config->menu = copy(arena, from->menu);
+	config->footer = copy(arena, from->footer);
 	config->taxonomies = copy(arena, from->taxonomies);
 	config->permalinks = copy(arena, from->permalinks);
 	config->embeds = copy(arena, from->embeds);

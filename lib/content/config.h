@@ -24,19 +24,22 @@ struct config {
 	const char *base_path;		/* "" or "/sub" */
 	const char *host;		/* "host" of base_url; "" if none */
 	const char *title;		/* never NULL */
+	bool has_title;			/* is it the site's own? */
 	const char *description;	/* or NULL */
 	const char *language;		/* BCP 47: "en" */
 	const struct zone *zone;
 	const char *zone_name;
 	const struct value *organisation;	/* MAP or NULL */
 	const struct value *menu;	/* LIST of MAP {name, url}, or NULL */
+	const struct value *footer;	/* the same */
 	const struct value *taxonomies;	/* MAP singular: plural */
 	const struct value *permalinks;	/* MAP or LIST, or NULL */
 	const struct value *embeds;	/* LIST of host names, or NULL */
 	const struct value *references;	/* MAP id: {title, url}, or NULL */
 	const struct value *names;	/* MAP of spelling: the one to show,
 					   see terms.h; or NULL */
-	const struct value *theme;	/* MAP of options, or NULL */
+	const struct value *theme;	/* MAP of options, or NULL: see
+					   config_theme.c */
 	struct digest digest;		/* of the file's bytes; 0 if none */
 };
 

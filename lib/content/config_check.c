@@ -2,7 +2,8 @@
 /*
  * What each value of site.yaml must be like.  What is not right is left out
  * with a warning: bad-base-url, bad-language, unknown-zone, bad-embed,
- * bad-menu, bad-taxonomy, bad-reference, bad-name, wrong-type.
+ * bad-menu, bad-taxonomy, bad-reference, bad-name, wrong-type.  The options
+ * of the theme are config_theme.c's.
  */
 #include <string.h>
 
@@ -193,8 +194,10 @@ void config_apply_base_url(struct config_reader *reader,
 void config_apply_title(struct config_reader *reader,
 			const struct value *value)
 {
-	if (!str_is_blank(value->text))
-		reader->config->title = value->text;
+	if (str_is_blank(value->text))
+		return;
+	reader->config->title = value->text;
+	reader->config->has_title = true;
 }
 
 void config_apply_description(struct config_reader *reader,
@@ -251,7 +254,9 @@ static bool has_text(const struct value *map, const char *key)
 	return !str_is_blank(value_text(value_get(map, key)));
 }
 
-void config_apply_menu(struct config_reader *reader, const struct value *value)
+/* Items of a menu that have a name and a url. */
+static struct value *links(struct config_reader *reader,
+			   const struct value *value)
 {
 	struct value *menu = value_list(reader->arena);
 	size_t i;
@@ -266,7 +271,18 @@ void config_apply_menu(struct config_reader *reader, const struct value *value)
 			warn(reader, item, "bad-menu",
 			     "is no menu item: write \"name\" and \"url\"");
 	}
-	reader->config->menu = menu;
+	return menu;
+}
+
+void config_apply_menu(struct config_reader *reader, const struct value *value)
+{
+	reader->config->menu = links(reader, value);
+}
+
+void config_apply_footer(struct config_reader *reader,
+			 const struct value *value)
+{
+	reader->config->footer = links(reader, value);
 }
 
 void config_apply_taxonomies(struct config_reader *reader,
@@ -360,10 +376,4 @@ void config_apply_names(struct config_reader *reader,
 				  pair->value);
 	}
 	reader->config->names = names;
-}
-
-void config_apply_theme(struct config_reader *reader,
-			const struct value *value)
-{
-	reader->config->theme = value;
 }

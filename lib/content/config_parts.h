@@ -2,7 +2,8 @@
 /*
  * One function for each key of site.yaml: checks a value of the right type
  * and sets its part of the config, or leaves the default with a problem.
- * Shared by config.c (the table) and config_check.c (the functions) only.
+ * Shared by config.c (the table), config_check.c and config_theme.c (the
+ * functions) only.
  */
 #ifndef CONTENT_CONFIG_PARTS_H
 #define CONTENT_CONFIG_PARTS_H
@@ -24,6 +25,7 @@ config_apply_fn config_apply_language;
 config_apply_fn config_apply_zone;
 config_apply_fn config_apply_organisation;
 config_apply_fn config_apply_menu;
+config_apply_fn config_apply_footer;
 config_apply_fn config_apply_taxonomies;
 config_apply_fn config_apply_permalinks;
 config_apply_fn config_apply_embeds;

@@ -213,6 +213,16 @@ static const struct {
 	{ "organisation: Slipway\n", "wrong-type" },
 	{ "permalinks: x\n", "wrong-type" },
 	{ "theme: x\n", "wrong-type" },
+	{ "footer: [{name: A}]\n", "bad-menu" },
+	{ "theme: {logo: logo.svg}\n", "bad-theme-option" },
+	{ "theme: {logo: //elsewhere.example/logo.svg}\n",
+	  "bad-theme-option" },
+	{ "theme: {colour: red}\n", "bad-theme-option" },
+	{ "theme: {colour: \"#12345\"}\n", "bad-theme-option" },
+	{ "theme: {colour: \"#12345g\"}\n", "bad-theme-option" },
+	{ "theme: {fonts: comic}\n", "bad-theme-option" },
+	{ "theme: {cards: [pictures]}\n", "bad-theme-option" },
+	{ "theme: {moon: full}\n", "theme-option" },
 };
 
 static void what_is_wrong_is_warned_of_and_has_its_default(void **state)
@@ -242,10 +252,11 @@ static void good_items_stay_beside_bad_ones(void **state)
 		  "references: {\"7\": {title: T, url: /t/}, \"8\": {}}\n"
 		  "taxonomies: {role: roles, x: }\n"
 		  "organisation: {name: Slipway, sameAs: [https://a.b]}\n"
-		  "theme: {colour: \"#123456\"}\n"
+		  "theme: {color: \"#123456\", fonts: comic, cards: words}\n"
+		  "footer: [{name: C, url: /c/}]\n"
 		  "permalinks: {course: /:sections/:slug/}\n"
 		  "description: Boats.\n");
-	assert_int_equal(reading.report.len, 4);
+	assert_int_equal(reading.report.len, 5);
 	assert_int_equal(value_len(config->embeds), 2);
 	assert_string_equal(value_text(value_item(config->embeds, 0)),
 			    "player.vimeo.com");
@@ -258,6 +269,11 @@ static void good_items_stay_beside_bad_ones(void **state)
 						 "name")), "Slipway");
 	assert_string_equal(value_text(value_get(config->theme, "colour")),
 			    "#123456");
+	assert_null(value_get(config->theme, "fonts"));
+	assert_string_equal(value_text(value_get(config->theme, "cards")),
+			    "words");
+	assert_string_equal(value_text(value_path(
+				value_item(config->footer, 0), "url")), "/c/");
 	assert_non_null(config->permalinks);
 	assert_string_equal(config->description, "Boats.");
 	release(&reading);
