@@ -58,12 +58,15 @@ enum {
 					   page: partials that call each other
 					   may print nothing and never end */
 	LIMIT_PAGE = 4 * 1024 * 1024,	/* bytes of a rendered page */
+	LIMIT_MAX_AGE = 300,		/* seconds that feeds and their like
+					   may be kept by caches */
 
 	/* Requests. */
 	LIMIT_PATH = 2048,		/* bytes of a request path, encoded */
 	LIMIT_SEGMENTS = 64,		/* of a request path */
 	LIMIT_QUERY = 1024,		/* bytes of a query string */
 	LIMIT_QUERY_PAIRS = 64,		/* key=value pairs of a query */
+	LIMIT_FILTERS = 32,		/* values of filters of one query */
 	LIMIT_PARAMS = 128 * 1024,	/* bytes of all FastCGI parameters */
 	LIMIT_DRAIN = 64 * 1024,	/* bytes of a request body that are
 					   read and dropped */

@@ -194,3 +194,8 @@ size_t catalogue_epoch(const struct catalogue *catalogue, int64_t now,
 {
 	return epoch_at(&catalogue->epoch, now, since);
 }
+
+int64_t catalogue_next(const struct catalogue *catalogue, int64_t now)
+{
+	return epoch_next(&catalogue->epoch, now);
+}

@@ -151,5 +151,8 @@ const char *catalogue_file_href(struct arena *, const struct catalogue *,
 /* Changes whenever the set of visible pages does; and the last moment (at or
    before now) at which it did, INSTANT_NONE if never. */
 size_t catalogue_epoch(const struct catalogue *, int64_t now, int64_t *since);
+/* The first moment after now at which it will, if no file changes;
+   INSTANT_NONE if never. */
+int64_t catalogue_next(const struct catalogue *, int64_t now);
 
 #endif

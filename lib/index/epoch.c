@@ -63,7 +63,8 @@ void epoch_release(struct epoch *epoch)
 	*epoch = (struct epoch)EPOCH_INIT;
 }
 
-size_t epoch_at(const struct epoch *epoch, int64_t now, int64_t *since)
+/* How many moments are not after now. */
+static size_t count_until(const struct epoch *epoch, int64_t now)
 {
 	size_t low = 0, high = epoch->len;
 
@@ -75,6 +76,20 @@ size_t epoch_at(const struct epoch *epoch, int64_t now, int64_t *since)
 		else
 			high = middle;
 	}
-	*since = low ? epoch->moments[low - 1] : INSTANT_NONE;
 	return low;
+}
+
+size_t epoch_at(const struct epoch *epoch, int64_t now, int64_t *since)
+{
+	size_t len = count_until(epoch, now);
+
+	*since = len ? epoch->moments[len - 1] : INSTANT_NONE;
+	return len;
+}
+
+int64_t epoch_next(const struct epoch *epoch, int64_t now)
+{
+	size_t len = count_until(epoch, now);
+
+	return len < epoch->len ? epoch->moments[len] : INSTANT_NONE;
 }

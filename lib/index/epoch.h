@@ -24,5 +24,7 @@ void epoch_release(struct epoch *);
 
 /* How many moments there were until now; *since is the last of them. */
 size_t epoch_at(const struct epoch *, int64_t now, int64_t *since);
+/* The first moment after now; INSTANT_NONE when there is none. */
+int64_t epoch_next(const struct epoch *, int64_t now);
 
 #endif

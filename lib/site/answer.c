@@ -50,14 +50,16 @@ static void set_validators(struct ask *ask, const char *key)
 	ask->reply->modified = newest;
 }
 
-/* Sets up a 200; true when the client has it already: then it is a 304. */
-static bool start_page(struct ask *ask, const char *type, const char *key)
+/* Sets up a 200; true when the client has it already: then it is a 304, that
+   says as much of caching as the 200 (RFC 9110 15.4.5). */
+static bool start_page(struct ask *ask, const char *type,
+		       enum reply_cache cache, const char *key)
 {
 	struct reply *reply = ask->reply;
 
 	reply->status = 200;
 	reply->type = type;
-	reply->cache = REPLY_SHORT;
+	reply->cache = cache;
 	set_validators(ask, key);
 	if (!conditional_is_fresh(reply, ask->request))
 		return false;
@@ -129,7 +131,7 @@ static void answer_entry(struct ask *ask)
 {
 	const struct entry *entry = ask->decision.entry;
 
-	if (!start_page(ask, HTML, entry->url))
+	if (!start_page(ask, HTML, REPLY_SHORT, entry->url))
 		page_entry(&ask->reply->body, &ask->env, entry);
 }
 
@@ -175,7 +177,7 @@ static void answer_route(struct ask *ask)
 	struct reply *reply = ask->reply;
 
 	if (route->has_validators &&
-	    start_page(ask, route->type,
+	    start_page(ask, route->type, route->cache,
 		       query_key(ask, route->path, route->takes_query)))
 		return;
 	reply->status = 200;
@@ -192,10 +194,9 @@ static void answer_face(struct ask *ask)
 	const char *key = arena_printf(ask->env.arena, "%s%s", entry->url,
 				       face->name);
 
-	if (start_page(ask, face->type, query_key(ask, key,
-						  face->takes_query)))
+	if (start_page(ask, face->type, face->cache,
+		       query_key(ask, key, face->takes_query)))
 		return;
-	ask->reply->cache = face->cache;
 	face->make(ask->reply, &ask->env, entry);
 	settle(ask->reply);
 }
@@ -205,14 +206,14 @@ static void answer_asset(struct ask *ask)
 {
 	const struct theme_asset *asset = ask->decision.asset;
 	struct view query = ask->decision.query;
+	enum reply_cache cache = REPLY_SHORT;
 
-	if (start_page(ask, asset->type, asset->tag))
-		return;
 	if (query.len == strlen(asset->tag) + 2 &&
 	    !memcmp(query.at, "v=", 2) &&
 	    !memcmp(query.at + 2, asset->tag, query.len - 2))
-		ask->reply->cache = REPLY_FOREVER;
-	buf_add(&ask->reply->body, asset->data.at, asset->data.len);
+		cache = REPLY_FOREVER;
+	if (!start_page(ask, asset->type, cache, asset->tag))
+		buf_add(&ask->reply->body, asset->data.at, asset->data.len);
 }
 
 static void (*const answers[])(struct ask *) = {
@@ -277,6 +278,8 @@ void site_answer(struct reply *reply, const struct site *site,
 	};
 
 	reply->csp = site->csp;
+	reply->now = now;
+	reply->valid_until = catalogue_next(site->catalogue, now);
 	answer_method(&ask);
 }
 

@@ -28,11 +28,28 @@ static const struct {
 	{ 500, "Internal Server Error" },
 };
 
-static const char *const cache_control[] = {
-	[REPLY_NO_STORE] = "no-store",
-	[REPLY_SHORT] = "public, max-age=0, must-revalidate",
-	[REPLY_DAY] = "public, max-age=86400",
-	[REPLY_FOREVER] = "public, max-age=31536000, immutable",
+/*
+ * A page is asked for anew each time (a 304 costs nothing), so that an edit is
+ * live at once; what others fetch by the clock may be kept for a while.
+ */
+static const struct {
+	const char *text;
+	int64_t max_age;		/* behind the text; 0 for none */
+} caching[] = {
+	[REPLY_NO_STORE] = { "no-store", 0 },
+	[REPLY_SHORT] = { "public, max-age=0, must-revalidate", 0 },
+	[REPLY_MINUTES] = { "public, max-age=", LIMIT_MAX_AGE },
+	[REPLY_DAY] = { "public, max-age=", 86400 },
+	[REPLY_FOREVER] = { "public, max-age=31536000, immutable", 0 },
+};
+
+enum {
+	/* Seconds that nginx may keep a reply for, and give it out as fresh;
+	   and the one that whole seconds hide. */
+	MARGIN = 2,
+	/* Nearer to its end than that, nginx is told when it is: longer than
+	   a cache of nginx is ever set to (docs/deploy/lectern.conf). */
+	NEAR = 60
 };
 
 /* Sent with every reply (security.md section 3). */
@@ -60,6 +77,7 @@ void reply_reset(struct reply *reply)
 	buf_reset(&reply->body);
 	reply->status = 500;
 	reply->modified = INSTANT_NONE;
+	reply->valid_until = INSTANT_NONE;
 }
 
 void reply_release(struct reply *reply)
@@ -102,6 +120,44 @@ static bool has_length(const struct reply *reply)
 	return reply->status != 204 && reply->status != 304;
 }
 
+/*
+ * RFC 9111 5.2.2.1.  There is no Expires: max-age beats it, and a cache that
+ * knows only HTTP/1.0 keeps nothing without it.
+ */
+static void add_caching(struct buf *out, const struct reply *reply)
+{
+	int64_t age = caching[reply->cache].max_age, left;
+
+	buf_printf(out, "Cache-Control: %s", caching[reply->cache].text);
+	if (age && reply->valid_until != INSTANT_NONE) {
+		left = reply->valid_until - reply->now - MARGIN;
+		if (left < age)
+			age = left > 0 ? left : 0;
+	}
+	if (caching[reply->cache].max_age)
+		buf_printf(out, "%lld", (long long)age);
+	buf_str(out, "\r\n");
+}
+
+/*
+ * What nginx's own cache, which goes by its configuration, must know: what it
+ * may not keep at all, and the last second of what is about to change.
+ */
+static void add_last_second(struct buf *out, const struct reply *reply)
+{
+	int64_t last = reply->now + 1;
+
+	if (reply->cache == REPLY_NO_STORE)
+		buf_str(out, "X-Accel-Expires: 0\r\n");
+	if (reply->cache == REPLY_NO_STORE ||
+	    reply->valid_until == INSTANT_NONE ||
+	    reply->valid_until > reply->now + NEAR)
+		return;
+	if (last >= reply->valid_until)
+		last = reply->valid_until - 1;
+	buf_printf(out, "X-Accel-Expires: @%lld\r\n", (long long)last);
+}
+
 void reply_head(struct buf *out, const struct reply *reply)
 {
 	char date[INSTANT_HTTP_SIZE];
@@ -119,7 +175,8 @@ void reply_head(struct buf *out, const struct reply *reply)
 		instant_http(date, reply->modified);
 		header(out, "Last-Modified", date);
 	}
-	header(out, "Cache-Control", cache_control[reply->cache]);
+	add_caching(out, reply);
+	add_last_second(out, reply);
 	header(out, "Allow", reply->allow ? "GET, HEAD, OPTIONS" : NULL);
 	header(out, "Content-Security-Policy", reply->csp);
 	buf_str(out, fixed_headers);

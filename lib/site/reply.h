@@ -19,7 +19,8 @@ enum { REPLY_ETAG_SIZE = 2 * HASH_DIGEST + 3 };
 
 enum reply_cache {
 	REPLY_NO_STORE,			/* errors */
-	REPLY_SHORT,			/* pages: revalidate soon */
+	REPLY_SHORT,			/* pages: ask each time */
+	REPLY_MINUTES,			/* for machines: LIMIT_MAX_AGE */
 	REPLY_DAY,			/* redirects: mistakes heal */
 	REPLY_FOREVER			/* addresses that hold a digest */
 };
@@ -31,6 +32,10 @@ struct reply {
 	const char *accel;		/* X-Accel-Redirect, or NULL */
 	const char *csp;		/* of the site; NULL only on no site */
 	enum reply_cache cache;
+	int64_t now;			/* when it is made */
+	int64_t valid_until;		/* it changes by itself then, and no
+					   cache keeps it so long;
+					   INSTANT_NONE: never */
 	char etag[REPLY_ETAG_SIZE];	/* with quotes; "" for none */
 	int64_t modified;		/* INSTANT_NONE: unknown */
 	bool allow;			/* Allow: GET, HEAD, OPTIONS */

@@ -326,7 +326,7 @@ const ALLOWED = new Set(['content-type', 'content-length', 'etag',
 	'content-security-policy', 'x-content-type-options', 'referrer-policy',
 	'permissions-policy', 'cross-origin-opener-policy',
 	'cross-origin-resource-policy', 'retry-after', 'status',
-	'x-accel-redirect']);
+	'x-accel-redirect', 'x-accel-expires']);
 const OF_NGINX = new Set(['server', 'date', 'connection', 'transfer-encoding',
 	'accept-ranges', 'content-encoding', 'content-range', 'vary']);
 
@@ -341,6 +341,7 @@ export function checkHeaders(headers, through = 'nginx')
 	if (through === 'nginx') {
 		assert.equal(headers.get('status'), null);
 		assert.equal(headers.get('x-accel-redirect'), null);
+		assert.equal(headers.get('x-accel-expires'), null);
 	}
 	for (const name of ALLOWED) {
 		assert.ok(headers.names.filter(n => n === name).length <= 1,

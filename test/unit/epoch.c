@@ -54,6 +54,21 @@ static void a_date_that_begins_or_ends_is_a_change(void **state)
 	course_unref(course);
 }
 
+static void the_next_moment_is_the_first_that_is_still_to_come(void **state)
+{
+	int64_t moments[] = { 10, 10, 20 };
+	struct epoch epoch = { moments, 3, 3 };
+
+	(void)state;
+	assert_int_equal(epoch_next(&epoch, 0), 10);
+	assert_int_equal(epoch_next(&epoch, 9), 10);
+	assert_int_equal(epoch_next(&epoch, 10), 20);
+	assert_int_equal(epoch_next(&epoch, 19), 20);
+	assert_true(epoch_next(&epoch, 20) == INSTANT_NONE);
+	epoch.len = 0;
+	assert_true(epoch_next(&epoch, 0) == INSTANT_NONE);
+}
+
 static void a_draft_never_changes(void **state)
 {
 	static const char text[] =
@@ -76,6 +91,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_date_that_begins_or_ends_is_a_change),
+		cmocka_unit_test(
+			the_next_moment_is_the_first_that_is_still_to_come),
 		cmocka_unit_test(a_draft_never_changes),
 	};
 

@@ -108,6 +108,71 @@ static void a_405_names_what_is_allowed(void **state)
 	reply_release(&reply);
 }
 
+/* What caches are told of a reply that is made at second 1000. */
+static void nothing_is_kept_beyond_its_end(void **state)
+{
+	static const struct {
+		enum reply_cache cache;
+		int64_t until;
+		const char *control;	/* the line */
+		const char *accel;	/* the line, or NULL for none */
+	} table[] = {
+		{ REPLY_SHORT, INSTANT_NONE,
+		  "public, max-age=0, must-revalidate", NULL },
+		{ REPLY_SHORT, 1061, "public, max-age=0, must-revalidate",
+		  NULL },
+		{ REPLY_SHORT, 1060, "public, max-age=0, must-revalidate",
+		  "@1001" },
+		{ REPLY_SHORT, 1002, "public, max-age=0, must-revalidate",
+		  "@1001" },
+		{ REPLY_SHORT, 1001, "public, max-age=0, must-revalidate",
+		  "@1000" },
+		{ REPLY_MINUTES, INSTANT_NONE, "public, max-age=300", NULL },
+		{ REPLY_MINUTES, 1000 + LIMIT_MAX_AGE + 3,
+		  "public, max-age=300", NULL },
+		{ REPLY_MINUTES, 1000 + LIMIT_MAX_AGE + 2,
+		  "public, max-age=300", NULL },
+		{ REPLY_MINUTES, 1000 + LIMIT_MAX_AGE + 1,
+		  "public, max-age=299", NULL },
+		{ REPLY_MINUTES, 1003, "public, max-age=1", "@1001" },
+		{ REPLY_MINUTES, 1002, "public, max-age=0", "@1001" },
+		{ REPLY_MINUTES, 1001, "public, max-age=0", "@1000" },
+		{ REPLY_DAY, INSTANT_NONE, "public, max-age=86400", NULL },
+		{ REPLY_DAY, 1100, "public, max-age=98", NULL },
+		{ REPLY_FOREVER, INSTANT_NONE,
+		  "public, max-age=31536000, immutable", NULL },
+		{ REPLY_NO_STORE, INSTANT_NONE, "no-store", "0" },
+		{ REPLY_NO_STORE, 1001, "no-store", "0" },
+	};
+	struct buf out = BUF_INIT, want = BUF_INIT;
+	struct reply reply;
+	size_t i;
+
+	(void)state;
+	reply_init(&reply);
+	reply.status = 200;
+	reply.now = 1000;
+	for (i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		reply.cache = table[i].cache;
+		reply.valid_until = table[i].until;
+		head_of(&out, &reply);
+		buf_reset(&want);
+		buf_printf(&want, "\r\nCache-Control: %s\r\n",
+			   table[i].control);
+		assert_non_null(strstr(out.data, want.data));
+		buf_reset(&want);
+		buf_printf(&want, "\r\nX-Accel-Expires: %s\r\n",
+			   table[i].accel ? table[i].accel : "");
+		assert_int_equal(!!strstr(out.data, want.data),
+				 !!table[i].accel);
+		assert_int_equal(!!strstr(out.data, "X-Accel-Expires"),
+				 !!table[i].accel);
+	}
+	buf_release(&want);
+	buf_release(&out);
+	reply_release(&reply);
+}
+
 static void the_largest_head_fits_nginx(void **state)
 {
 	struct buf out = BUF_INIT;
@@ -153,6 +218,7 @@ int main(void)
 		cmocka_unit_test(a_304_and_a_204_have_no_length),
 		cmocka_unit_test(a_control_byte_never_reaches_a_header),
 		cmocka_unit_test(a_405_names_what_is_allowed),
+		cmocka_unit_test(nothing_is_kept_beyond_its_end),
 		cmocka_unit_test(the_largest_head_fits_nginx),
 		cmocka_unit_test(a_reset_reply_forgets_everything),
 	};
