@@ -345,6 +345,23 @@ static void add_words(struct catalogue *catalogue, const struct entry *entry)
 	}
 }
 
+/* By what visitors choose among courses. */
+static void fill_choices(struct catalogue *catalogue)
+{
+	const struct config *config = &catalogue->library->config;
+	size_t i;
+
+	facets_make(&catalogue->facets, catalogue);
+	for (i = 0; i < catalogue->len; i++) {
+		if (catalogue->entries[i].course->kind == KIND_COURSE)
+			starts_add(&catalogue->starts, &catalogue->entries[i],
+				   config->zone);
+	}
+	starts_finish(&catalogue->starts);
+	sorts_make(&catalogue->sorts, catalogue->entries, catalogue->len,
+		   config->language);
+}
+
 struct catalogue *catalogue_build(const struct library *library,
 				  struct report *report)
 {
@@ -372,6 +389,7 @@ struct catalogue *catalogue_build(const struct library *library,
 	}
 	suggest_finish(&catalogue->suggest, catalogue->len);
 	epoch_finish(&catalogue->epoch);
+	fill_choices(catalogue);
 	return catalogue;
 }
 
@@ -387,6 +405,9 @@ void catalogue_free(struct catalogue *catalogue)
 	bundles_release(&catalogue->bundles);
 	suggest_release(&catalogue->suggest);
 	epoch_release(&catalogue->epoch);
+	facets_release(&catalogue->facets);
+	starts_release(&catalogue->starts);
+	sorts_release(&catalogue->sorts);
 	free(catalogue->entries);
 	free(catalogue->by_file);
 	arena_release(&catalogue->arena);

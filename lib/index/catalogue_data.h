@@ -9,9 +9,12 @@
 #include "index/catalogue.h"
 #include "index/claims.h"
 #include "index/epoch.h"
+#include "index/facets.h"
 #include "index/names.h"
 #include "index/refs.h"
 #include "index/section.h"
+#include "index/sorts.h"
+#include "index/starts.h"
 #include "index/suggest.h"
 #include "index/taxonomy.h"
 
@@ -29,6 +32,9 @@ struct catalogue {
 	struct bundles bundles;
 	struct suggest suggest;
 	struct epoch epoch;
+	struct facets facets;
+	struct starts starts;
+	struct sorts sorts;
 };
 
 /* By course->file; NULL if none. */
