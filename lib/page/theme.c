@@ -15,11 +15,13 @@
 #include "content/yamldoc.h"
 #include "page/theme.h"
 #include "page/theme_data.h"
+#include "page/words_check.h"
 
 #define FOLDER "theme/"
 #define TEMPLATE ".mustache"
 #define WORDS "words."
 #define WORDS_END ".yaml"
+#define ENGLISH WORDS "en" WORDS_END
 
 struct theme {
 	struct arena arena;
@@ -85,44 +87,68 @@ static bool is_words(const char *name)
 	return str_starts(name, WORDS) && str_ends(name, WORDS_END);
 }
 
+/* Language tags have no letter case (RFC 5646, 2.1.1). */
+static const char *lower(struct arena *arena, const char *name)
+{
+	char *copy = arena_strdup(arena, name);
+
+	for (char *c = copy; *c; c++)
+		*c = str_lower(*c);
+	return copy;
+}
+
 /* A site's own file stands over the built-in one of its language. */
 static void add_words(struct theme *theme, const struct input *in,
 		      struct report *report)
 {
 	const struct place at = { .file = in->path, .line = 1 };
-	struct value *map = NULL, *before = table_find(&theme->words, in->name);
+	const char *name = lower(&theme->arena, in->name);
+	struct value *map = NULL, *before = table_find(&theme->words, name);
+	const struct value *english = table_find(&theme->words, ENGLISH);
 	struct words words = { .map = before };
 
 	if (yamldoc_parse(&map, &theme->arena, at, in->data, report) < 0)
 		return;
-	if (!before || (map && map->type == VALUE_MAP)) {
-		words_lay(&words, &theme->arena, map);
-		table_set(&theme->words, in->name, words.map);
-	} else {
+	if (map && map->type != VALUE_MAP) {
 		report_add(report, SEVERITY_WARNING, at, "words-not-map",
-			   "not used: words are a map, as in \"course: "
-			   "{ syllabus: Programme }\"");
+			   "not used: words are a map, as in \"syllabus: "
+			   "{ title: Programme }\"");
+		return;
 	}
+	if (in->path != in->name)
+		words_check(english, map, report);
+	words_lay(&words, &theme->arena, map);
+	table_set(&theme->words, name, words.map);
 }
 
-/* English, under the language, under its regional kind. */
-static void choose_words(struct theme *theme, const char *language)
+/* What a language's files say, the wider under the narrower: "de", "de-AT". */
+static void lay_language(struct words *words, struct theme *theme,
+			 const char *language)
 {
-	const char *dash = strchr(language, '-');
-	const char *const names[] = {
-		"en",
-		arena_strndup(&theme->arena, language,
-			      dash ? (size_t)(dash - language) :
-				     strlen(language)),
-		language,
-	};
+	const char *tag = lower(&theme->arena, language), *end = tag;
+
+	do {
+		end += strcspn(end + 1, "-") + 1;
+		words_lay(words, &theme->arena,
+			  table_find(&theme->words,
+				     arena_printf(&theme->arena, WORDS "%.*s"
+						  WORDS_END, (int)(end - tag),
+						  tag)));
+	} while (*end);
+}
+
+static void choose_words(struct theme *theme, const char *language,
+			 struct report *report)
+{
+	const struct value *english = table_find(&theme->words, ENGLISH);
+	struct words own = { .map = NULL };
 
 	theme->said.language = arena_strdup(&theme->arena, language);
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		words_lay(&theme->said, &theme->arena,
-			  table_find(&theme->words,
-				     arena_printf(&theme->arena, WORDS "%s"
-						  WORDS_END, names[i])));
+	lay_language(&own, theme, language);
+	words_report_missing(&theme->arena, english, &(struct words){
+			     own.map, theme->said.language }, report);
+	words_lay(&theme->said, &theme->arena, english);
+	words_lay(&theme->said, &theme->arena, own.map);
 }
 
 static void add(struct theme *theme, const struct input *in,
@@ -206,7 +232,7 @@ struct theme *theme_load(const struct library *library, struct report *report)
 	table_init(&theme->words);
 	add_built_in(theme, report);
 	add_overrides(theme, library, report);
-	choose_words(theme, library->config.language);
+	choose_words(theme, library->config.language, report);
 	return theme;
 }
 

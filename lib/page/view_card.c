@@ -148,7 +148,7 @@ struct value *view_courses(const struct page_env *env, struct markup *m)
 	}
 	if (value_len(g.rest))
 		group_add(&g, view_word(env, value_len(g.list) ?
-					     "home.other" : "courses.all"),
+					     "home.rest" : "courses.all"),
 			  g.rest);
 	table_release(&g.by_name);
 	return g.list;

@@ -114,6 +114,24 @@ const char *words_name(const struct words *words, const char *list,
 	return NULL;
 }
 
+/* As many texts as there are months. */
+static bool is_list_like(const struct value *under, const struct value *over)
+{
+	if (value_len(under) != value_len(over))
+		return false;
+	for (size_t i = 0; i < value_len(over); i++)
+		if (!value_text(value_item(over, i)))
+			return false;
+	return true;
+}
+
+bool words_fit(const struct value *under, const struct value *over)
+{
+	if (under->type != over->type)
+		return false;
+	return under->type != VALUE_LIST || is_list_like(under, over);
+}
+
 static void lay(struct arena *arena, struct value *under,
 		const struct value *over)
 {
@@ -121,10 +139,11 @@ static void lay(struct arena *arena, struct value *under,
 		const struct value_pair *pair = &over->map.pairs[i];
 		struct value *old = value_get(under, pair->key);
 
-		if (old && old->type == VALUE_MAP &&
-		    pair->value->type == VALUE_MAP)
+		if (old && !words_fit(old, pair->value))
+			continue;
+		if (old && old->type == VALUE_MAP)
 			lay(arena, old, pair->value);
-		else if (!old || old->type == pair->value->type)
+		else
 			value_set(arena, under, pair->key,
 				  value_copy(arena, pair->value));
 	}

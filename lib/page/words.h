@@ -5,7 +5,8 @@
  * texts.  `languageCode: de-AT` takes words.de-AT.yaml, then words.de.yaml;
  * what neither says is said in English.  A site's theme/words.de.yaml stands
  * over the built-in one, key by key; one with an error in it is reported and
- * left out.  Templates find all of it as `t`: {{t.course.syllabus}}.
+ * left out, and so is a key whose value does not fit (words_check.h).
+ * Templates find all of it as `t`: {{t.syllabus.title}}.
  *
  * A text may have places for others: "{n} courses".  A text that counts is a
  * map of CLDR's plural categories, `one` and `other` (UTS 35, Part 3, 5).
@@ -42,7 +43,11 @@ const char *words_number(struct arena *, const struct words *, long n);
 const char *words_name(const struct words *, const char *list,
 		       const char *value);
 
-/* Lays a file's map over what is there, key by key, deep; arena's. */
+/* May one stand in the other's place: a text for a text, a list for one of as
+   many texts? */
+bool words_fit(const struct value *under, const struct value *over);
+/* Lays a file's map over what is there, key by key, deep, but for what does
+   not fit; arena's. */
 void words_lay(struct words *, struct arena *, const struct value *map);
 
 #endif
