@@ -44,5 +44,7 @@ bool zone_read(struct zone *, struct arena *, const struct buf *file);
 /* false when the text is no rule. */
 bool zone_rule_parse(struct zone_rule *, const char *text);
 int zone_rule_offset(const struct zone_rule *, int64_t instant);
+/* Local time, as if it were UTC, of a rule's change in a year. */
+int64_t zone_day_in_year(const struct zone_day *, int year);
 
 #endif

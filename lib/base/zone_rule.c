@@ -130,8 +130,7 @@ static bool is_leap(int year)
 	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
-/* Local time, as if it were UTC, of a rule's change in a year. */
-static int64_t change_in_year(const struct zone_day *day, int year)
+int64_t zone_day_in_year(const struct zone_day *day, int year)
 {
 	struct date date = { .year = year, .month = 1, .day = 1 };
 	int64_t first, next;
@@ -166,8 +165,8 @@ int zone_rule_offset(const struct zone_rule *rule, int64_t instant)
 	if (!rule->has_summer)
 		return rule->offset;
 	instant_to_date(&now, instant + rule->offset);
-	start = change_in_year(&rule->start, now.year) - rule->offset;
-	end = change_in_year(&rule->end, now.year) - rule->summer_offset;
+	start = zone_day_in_year(&rule->start, now.year) - rule->offset;
+	end = zone_day_in_year(&rule->end, now.year) - rule->summer_offset;
 	if (start < end)
 		is_summer = instant >= start && instant < end;
 	else				/* south of the equator */
