@@ -278,7 +278,8 @@ static void claim_lists(struct catalogue *catalogue)
 				claim_made(catalogue, term->entry,
 					   term->spellings->at);
 		}
-		claim_made(catalogue, taxonomy->entry, nowhere);
+		if (!taxonomy->is_implicit)
+			claim_made(catalogue, taxonomy->entry, nowhere);
 	}
 }
 
@@ -293,6 +294,14 @@ static void mark_sole(struct catalogue *catalogue)
 			mutable_entry(catalogue, claims->items[i]->entry)
 				->is_sole = true;
 	}
+}
+
+/* What references mean is known by then: who holds courses yields to all. */
+static void fill_trainers(struct catalogue *catalogue, struct report *report)
+{
+	trainers_fill(catalogue);
+	claims_report(&catalogue->claims, report);
+	mark_sole(catalogue);
 }
 
 /* Adding puts in front, so the last in rank comes first. */
@@ -310,8 +319,6 @@ static void fill_claims(struct catalogue *catalogue, struct report *report)
 		bundles_add(&catalogue->bundles, ranked[i]);
 	}
 	free(ranked);
-	claims_report(&catalogue->claims, report);
-	mark_sole(catalogue);
 }
 
 static void fill_refs(struct catalogue *catalogue, struct report *report)
@@ -383,6 +390,7 @@ struct catalogue *catalogue_build(const struct library *library,
 	fill_lists(catalogue, report);
 	fill_claims(catalogue, report);
 	fill_refs(catalogue, report);
+	fill_trainers(catalogue, report);
 	for (i = 0; i < catalogue->len; i++) {
 		add_words(catalogue, &catalogue->entries[i]);
 		epoch_add(&catalogue->epoch, catalogue->entries[i].course);

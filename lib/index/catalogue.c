@@ -16,10 +16,13 @@ static const struct entry *guess_term(const struct catalogue *catalogue,
 {
 	const struct term *term =
 		taxonomies_guess(&catalogue->taxonomies, path);
+	const struct entry *entry = term ? term->entry : NULL;
 
-	if (!term || entry_visibility(term->entry, now) != VISIBLE)
+	if (term && term->page && entry_is_listed(term->page, now))
+		entry = term->page;
+	if (!entry || entry_visibility(entry, now) != VISIBLE)
 		return NULL;
-	return claims_holder(&catalogue->claims, term->entry, now);
+	return claims_holder(&catalogue->claims, entry, now);
 }
 
 void catalogue_resolve(struct resolution *out,
@@ -98,13 +101,15 @@ bool catalogue_lists(const struct catalogue *catalogue,
 
 size_t catalogue_n_taxonomies(const struct catalogue *catalogue)
 {
-	return catalogue->taxonomies.len;
+	const struct taxonomies *all = &catalogue->taxonomies;
+
+	return all->len - all->trainers->is_implicit;
 }
 
 const struct taxonomy *catalogue_taxonomy(const struct catalogue *catalogue,
 					  size_t i)
 {
-	return i < catalogue->taxonomies.len ?
+	return i < catalogue_n_taxonomies(catalogue) ?
 		       &catalogue->taxonomies.items[i] : NULL;
 }
 
@@ -155,6 +160,50 @@ const struct entry *catalogue_find_ref(const struct catalogue *catalogue,
 	if (found.answer != REF_FOUND)
 		return NULL;
 	return show_target(catalogue, found.entries[0], now);
+}
+
+const struct taxonomy *catalogue_trainers(const struct catalogue *catalogue)
+{
+	return catalogue->taxonomies.trainers;
+}
+
+const struct term *catalogue_trainer_at(const struct catalogue *catalogue,
+					const struct entry *entry)
+{
+	const struct trainers *trainers = &catalogue->trainers;
+
+	if (entry->kind == ENTRY_TERM &&
+	    entry->taxonomy == catalogue->taxonomies.trainers)
+		return entry->term;
+	if (!trainers->by_page || !entry->course)
+		return NULL;
+	return trainers->by_page[entry->order];
+}
+
+const struct entry *catalogue_trainer_page(const struct catalogue *catalogue,
+					   const struct term *term,
+					   int64_t now)
+{
+	const struct entry *shown = show_target(catalogue, term->page, now);
+
+	if (shown)
+		return shown;
+	return catalogue_lists(catalogue, term->entry, now) ? term->entry :
+							      NULL;
+}
+
+const struct entry *catalogue_trainer(const struct catalogue *catalogue,
+				      const struct entry *entry, size_t i,
+				      int64_t now)
+{
+	const struct trainers *trainers = &catalogue->trainers;
+	struct term **named = trainers->named && entry->course ?
+				      trainers->named[entry->order] : NULL;
+
+	if (i >= value_len(course_list(entry->course, COURSE_TRAINERS)) ||
+	    !named || !named[i])
+		return NULL;
+	return catalogue_trainer_page(catalogue, named[i], now);
 }
 
 const struct section *catalogue_home(const struct catalogue *catalogue)

@@ -97,6 +97,21 @@ const struct taxonomy *catalogue_taxonomy(const struct catalogue *, size_t i);
 const struct taxonomy *catalogue_taxonomy_of(const struct catalogue *,
 					     enum course_key);
 
+/* Those who hold courses (trainers.h): the list of all, which is empty where
+   no course names any. */
+const struct taxonomy *catalogue_trainers(const struct catalogue *);
+/* Whose page it is, of a file or made; NULL: nobody's. */
+const struct term *catalogue_trainer_at(const struct catalogue *,
+					const struct entry *);
+/* The page that shows a trainer now: his own, or the list of his courses;
+   NULL when neither is listed. */
+const struct entry *catalogue_trainer_page(const struct catalogue *,
+					   const struct term *, int64_t now);
+/* The same of the i-th trainer that a course names. */
+const struct entry *catalogue_trainer(const struct catalogue *,
+				      const struct entry *, size_t i,
+				      int64_t now);
+
 /* The list of the root's pages and folders, or NULL; see section.h.  Its
    entry, if it has one, is the home page's own text. */
 const struct section *catalogue_home(const struct catalogue *);

@@ -17,6 +17,7 @@
 #include "index/starts.h"
 #include "index/suggest.h"
 #include "index/taxonomy.h"
+#include "index/trainers.h"
 
 struct catalogue {
 	struct arena arena;
@@ -28,6 +29,7 @@ struct catalogue {
 	struct sections sections;
 	struct claims claims;
 	struct refs refs;
+	struct trainers trainers;
 	struct names names;
 	struct bundles bundles;
 	struct suggest suggest;

@@ -83,14 +83,11 @@ static void make_room(struct claims *claims)
 	free(old);
 }
 
-void claims_add(struct claims *claims, const struct claim *what)
+/* The slot of its chain. */
+static struct claim **store(struct claims *claims, struct claim *claim)
 {
-	struct claim *claim = arena_alloc(claims->arena, sizeof(*claim));
 	struct claim **slot;
 
-	assert(!claims->len ||
-	       what->kind <= claims->items[claims->len - 1]->kind);
-	*claim = *what;
 	claims->items = mem_grow(claims->items, claims->len, &claims->cap,
 				 sizeof(struct claim *));
 	claims->items[claims->len++] = claim;
@@ -100,8 +97,40 @@ void claims_add(struct claims *claims, const struct claim *what)
 	claim->hash = hash_of(claims, &claims->key);
 	slot = seek(claims, claim->hash, claims->key.data);
 	claims->n_chains += !*slot;
+	return slot;
+}
+
+static struct claim *copy(struct claims *claims, const struct claim *what)
+{
+	struct claim *claim = arena_alloc(claims->arena, sizeof(*claim));
+
+	*claim = *what;
+	return claim;
+}
+
+static void insert(struct claim **slot, struct claim *claim)
+{
 	claim->next = *slot;
 	*slot = claim;
+}
+
+void claims_add(struct claims *claims, const struct claim *what)
+{
+	struct claim *claim = copy(claims, what);
+
+	assert(!claims->len ||
+	       what->kind <= claims->items[claims->len - 1]->kind);
+	insert(store(claims, claim), claim);
+}
+
+void claims_yield(struct claims *claims, const struct claim *what)
+{
+	struct claim *claim = copy(claims, what);
+	struct claim **slot = store(claims, claim);
+
+	while (*slot && (*slot)->kind <= claim->kind)
+		slot = &(*slot)->next;
+	insert(slot, claim);
 }
 
 /* All claims that fold as the path does, in their fixed order. */
@@ -321,6 +350,22 @@ static const char *taxonomy_name(const struct entry *entry)
 	return entry->taxonomy ? entry->taxonomy->plural : "a folder";
 }
 
+/* The folder of a taxonomy's own files is no list beside it; a list that
+   nobody asked for, or one that stands in for that very page, is no loss. */
+static bool is_meant(const struct claim *claim, const struct claim *other)
+{
+	const struct entry *entry = claim->entry;
+
+	switch (entry->kind) {
+	case ENTRY_SECTION:
+		return other->kind == CLAIM_MADE;
+	case ENTRY_TAXONOMY:
+		return entry->taxonomy->is_implicit;
+	default:
+		return entry->term->page == other->entry;
+	}
+}
+
 /* Said where an author can mend it: at the page or alias that has it. */
 static void report_made(const struct claim *claim, const struct claim *other,
 			struct report *report)
@@ -330,8 +375,7 @@ static void report_made(const struct claim *claim, const struct claim *other,
 	const char *name = entry_name(claim->entry);
 	const char *among = taxonomy_name(claim->entry);
 
-	/* The folder of a taxonomy's own files is no list beside it. */
-	if (other->kind == CLAIM_MADE && claim->entry->kind == ENTRY_SECTION)
+	if (is_meant(claim, other))
 		return;
 	if (other->kind == CLAIM_MADE)
 		report_add(report, SEVERITY_WARNING, claim->at,

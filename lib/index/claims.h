@@ -57,6 +57,9 @@ void claims_release(struct claims *);
 /* Before all that were added earlier; add the last of the kinds first. */
 void claims_add(struct claims *, const struct claim *);
 
+/* After all of its kind. */
+void claims_yield(struct claims *, const struct claim *);
+
 /* A problem for each claim that can never be had while another has it: an
    error, but for lists that no file makes. */
 void claims_report(const struct claims *, struct report *);

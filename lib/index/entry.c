@@ -71,13 +71,31 @@ static bool any_listed(const struct entry *const *entries, size_t len,
 	return false;
 }
 
+static bool has_term(const struct taxonomy *taxonomy, int64_t now)
+{
+	size_t i;
+
+	for (i = 0; i < taxonomy->len; i++) {
+		const struct term *term = taxonomy->terms[i];
+
+		if (any_listed(term->members, term->len, now))
+			return true;
+	}
+	return false;
+}
+
 static bool has_members(const struct entry *entry, int64_t now)
 {
+	const struct term *term = entry->term;
+
 	switch (entry->kind) {
 	case ENTRY_TERM:
-		return any_listed(entry->term->members, entry->term->len, now);
+		if (term->page && entry_is_listed(term->page, now))
+			return false;
+		return any_listed(term->members, term->len, now);
 	case ENTRY_TAXONOMY:
-		return true;
+		return !entry->taxonomy->is_implicit ||
+		       has_term(entry->taxonomy, now);
 	default:
 		return any_listed(entry->section->members,
 				  entry->section->len, now);

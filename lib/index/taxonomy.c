@@ -14,6 +14,8 @@
 #include "index/taxonomy.h"
 #include "index/titlecase.h"
 
+#define TRAINERS "trainers"	/* the key of front matter, folded */
+
 static const char *fold_key(struct arena *arena, const char *key)
 {
 	struct buf folded = BUF_INIT;
@@ -71,6 +73,25 @@ static bool is_usable(const struct value *plural, struct report *report)
 	return false;
 }
 
+static struct taxonomy *add_taxonomy(struct taxonomies *all,
+				     const char *singular, const char *plural)
+{
+	struct taxonomy *taxonomy = &all->items[all->len++];
+
+	taxonomy->singular = singular;
+	taxonomy->plural = plural;
+	taxonomy->folded = fold_key(all->arena, plural);
+	taxonomy->weight_key = arena_printf(all->arena, "%sweight",
+					    taxonomy->folded);
+	taxonomy->key = find_row(taxonomy->folded);
+	taxonomy->title = titlecase(all->arena, plural, true);
+	table_init(&taxonomy->by_spelling);
+	table_init(&taxonomy->by_fold);
+	if (str_eq(taxonomy->folded, TRAINERS))
+		all->trainers = taxonomy;
+	return taxonomy;
+}
+
 void taxonomies_init(struct taxonomies *all, struct arena *arena,
 		     const struct library *library, struct report *report)
 {
@@ -82,25 +103,16 @@ void taxonomies_init(struct taxonomies *all, struct arena *arena,
 	};
 	table_init(&all->by_url);
 	term_names_init(&all->names, arena, library->config.names);
-	all->items = arena_alloc(arena, value_len(given) *
+	all->items = arena_alloc(arena, (value_len(given) + 1) *
 				 sizeof(*all->items));
 	for (i = 0; i < value_len(given); i++) {
 		const struct value_pair *pair = &given->map.pairs[i];
-		struct taxonomy *taxonomy = &all->items[all->len];
 
-		if (!is_usable(pair->value, report))
-			continue;
-		taxonomy->singular = pair->key;
-		taxonomy->plural = value_text(pair->value);
-		taxonomy->folded = fold_key(arena, taxonomy->plural);
-		taxonomy->weight_key = arena_printf(arena, "%sweight",
-						    taxonomy->folded);
-		taxonomy->key = find_row(taxonomy->folded);
-		taxonomy->title = titlecase(arena, taxonomy->plural, true);
-		table_init(&taxonomy->by_spelling);
-		table_init(&taxonomy->by_fold);
-		all->len++;
+		if (is_usable(pair->value, report))
+			add_taxonomy(all, pair->key, value_text(pair->value));
 	}
+	if (!all->trainers)
+		add_taxonomy(all, "trainer", TRAINERS)->is_implicit = true;
 }
 
 void taxonomies_release(struct taxonomies *all)
@@ -142,19 +154,26 @@ const struct term *taxonomy_find(const struct taxonomy *taxonomy,
 	return spelling ? spelling->term : taxonomy_term(taxonomy, name);
 }
 
-static struct term *need_term(struct taxonomies *all,
-			      struct taxonomy *taxonomy, const char *name)
+struct term *taxonomies_new(struct taxonomies *all, struct taxonomy *taxonomy)
+{
+	struct term *term = arena_alloc(all->arena, sizeof(*term));
+
+	term->taxonomy = taxonomy;
+	taxonomy->terms = mem_grow(taxonomy->terms, taxonomy->len,
+				   &taxonomy->cap, sizeof(struct term *));
+	taxonomy->terms[taxonomy->len++] = term;
+	return term;
+}
+
+struct term *taxonomies_need(struct taxonomies *all, struct taxonomy *taxonomy,
+			     const char *name)
 {
 	struct term *term = taxonomy_term(taxonomy, name);
 	struct buf folded = BUF_INIT;
 
 	if (term)
 		return term;
-	term = arena_alloc(all->arena, sizeof(*term));
-	term->taxonomy = taxonomy;
-	taxonomy->terms = mem_grow(taxonomy->terms, taxonomy->len,
-				   &taxonomy->cap, sizeof(struct term *));
-	taxonomy->terms[taxonomy->len++] = term;
+	term = taxonomies_new(all, taxonomy);
 	term_fold(&folded, name);
 	table_set(&taxonomy->by_fold, arena_strdup(all->arena, folded.data),
 		  term);
@@ -196,13 +215,14 @@ static struct spelling *need_spelling(struct taxonomies *all,
 			spelling->at = at;
 		return spelling;
 	}
-	return taxonomies_spell(all, need_term(all, taxonomy, name), name, at);
+	return taxonomies_spell(all, taxonomies_need(all, taxonomy, name),
+				name, at);
 }
 
 static void own_term(struct taxonomies *all, struct taxonomy *taxonomy,
 		     struct entry *entry, const char *name)
 {
-	struct term *term = need_term(all, taxonomy, name);
+	struct term *term = taxonomies_need(all, taxonomy, name);
 
 	if (term->entry) {
 		report_add(all->report, SEVERITY_WARNING,
@@ -232,7 +252,7 @@ void taxonomies_own(struct taxonomies *all, struct entry *entry)
 	for (i = 0; i < all->len; i++) {
 		struct taxonomy *taxonomy = &all->items[i];
 
-		if (!str_eq(taxonomy->folded, top))
+		if (taxonomy->is_implicit || !str_eq(taxonomy->folded, top))
 			continue;
 		if (*rest) {
 			own_term(all, taxonomy, entry, rest);
@@ -299,11 +319,20 @@ struct joining {
 	bool has_weight;		/* once it was looked for */
 };
 
+void term_add(struct term *term, const struct entry *entry, long weight)
+{
+	if (term->len && term->rows[term->len - 1].entry == entry)
+		return;
+	term->rows = mem_grow(term->rows, term->len, &term->cap,
+			      sizeof(*term->rows));
+	term->rows[term->len].entry = entry;
+	term->rows[term->len++].weight = weight;
+}
+
 static void join(struct joining *m, const struct value *value)
 {
 	const char *name = term_text(m->all->arena, value), *asked;
 	struct spelling *spelling;
-	struct term *term;
 
 	if (str_is_blank(name))
 		return;
@@ -311,16 +340,10 @@ static void join(struct joining *m, const struct value *value)
 	if (asked)
 		name = asked;
 	spelling = need_spelling(m->all, m->taxonomy, name, value->at);
-	term = spelling->term;
-	if (term->len && term->rows[term->len - 1].entry == m->entry)
-		return;
 	if (!m->has_weight)
 		m->weight = find_weight(m->taxonomy, m->entry->course);
 	m->has_weight = true;
-	term->rows = mem_grow(term->rows, term->len, &term->cap,
-			      sizeof(*term->rows));
-	term->rows[term->len].entry = m->entry;
-	term->rows[term->len++].weight = m->weight;
+	term_add(spelling->term, m->entry, m->weight);
 }
 
 void taxonomies_add(struct taxonomies *all, const struct entry *entry)

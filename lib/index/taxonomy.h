@@ -39,6 +39,9 @@ struct term {
 	const char *title;		/* "Product-Owner", for headings */
 	const struct entry *entry;	/* its page, which need not be shown:
 					   ask catalogue_shows() */
+	const struct entry *page;	/* of the tree, that is shown in place
+					   of `entry` while it is listed: see
+					   trainers.h; or NULL */
 	/* By taxonomic weight, then in catalogue order; hidden ones too. */
 	const struct entry **members;
 	size_t len;
@@ -54,6 +57,8 @@ struct taxonomy {
 	const struct entry *entry;
 	struct term **terms;		/* by weight of their pages, name */
 	size_t len;
+	bool is_implicit;		/* site.yaml does not ask for it: there
+					   only while it has something */
 	/* While it is made. */
 	const struct key *key;		/* whose field holds it, or NULL */
 	const char *folded;		/* the plural, as key_fold() has it */
@@ -86,7 +91,8 @@ struct taxonomies {
 	const struct library *library;
 	struct report *report;
 	struct taxonomy *items;
-	size_t len;
+	size_t len;			/* with the implicit one, the last */
+	struct taxonomy *trainers;	/* trainers_fill() makes its terms */
 	struct term_names names;
 	struct table by_url;		/* terms that had no file */
 };
@@ -110,8 +116,14 @@ void taxonomies_finish(struct taxonomies *);
 
 /* Their parts, as long as they are made. */
 struct term *taxonomy_term(const struct taxonomy *, const char *name);
+struct term *taxonomies_new(struct taxonomies *, struct taxonomy *);
+struct term *taxonomies_need(struct taxonomies *, struct taxonomy *,
+			     const char *name);
 struct spelling *taxonomies_spell(struct taxonomies *, struct term *,
 				  const char *name, struct place at);
+void term_add(struct term *, const struct entry *, long weight);
+/* Members and terms in their order. */
+void taxonomies_settle(struct taxonomies *, struct taxonomy *);
 
 /* The address of an entry that taxonomies_own() took. */
 const char *taxonomies_url(const struct taxonomies *, const struct entry *);

@@ -238,21 +238,28 @@ static void name_by_file(struct term *term)
 		term->name = term->title = title;
 }
 
+void taxonomies_settle(struct taxonomies *all, struct taxonomy *taxonomy)
+{
+	const struct course *course = taxonomy->entry->course;
+	size_t i;
+
+	if (course && course_text(course, COURSE_TITLE))
+		taxonomy->title = course_text(course, COURSE_TITLE);
+	for (i = 0; i < taxonomy->len; i++) {
+		name_by_file(taxonomy->terms[i]);
+		fill_members(taxonomy->terms[i]);
+	}
+	sort_terms(taxonomy, all->library->config.language);
+}
+
+/* Who holds which course is known later. */
 void taxonomies_finish(struct taxonomies *all)
 {
-	size_t i, j;
+	size_t i;
 
 	for (i = 0; i < all->len; i++) {
-		struct taxonomy *taxonomy = &all->items[i];
-		const struct course *course = taxonomy->entry->course;
-
-		if (course && course_text(course, COURSE_TITLE))
-			taxonomy->title = course_text(course, COURSE_TITLE);
-		for (j = 0; j < taxonomy->len; j++) {
-			name_by_file(taxonomy->terms[j]);
-			fill_members(taxonomy->terms[j]);
-		}
-		sort_terms(taxonomy, all->library->config.language);
+		if (&all->items[i] != all->trainers)
+			taxonomies_settle(all, &all->items[i]);
 	}
 }
 
