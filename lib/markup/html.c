@@ -264,9 +264,8 @@ static const struct dom_node *next_outside(struct buf *out,
 	return NULL;
 }
 
-const char *html_words(struct arena *arena, const char *html, size_t len)
+const char *html_words_in(struct arena *arena, const struct dom_node *root)
 {
-	const struct dom_node *root = htmlparse(arena, html, len);
 	const struct dom_node *node = root->first;
 	struct buf out = BUF_INIT;
 	struct view words;
@@ -286,4 +285,9 @@ const char *html_words(struct arena *arena, const char *html, size_t len)
 	copy = arena_strndup(arena, words.at, words.len);
 	buf_release(&out);
 	return copy;
+}
+
+const char *html_words(struct arena *arena, const char *html, size_t len)
+{
+	return html_words_in(arena, htmlparse(arena, html, len));
 }

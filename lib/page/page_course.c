@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "markup/html.h"
+#include "page/head.h"
+#include "page/jsonld.h"
 #include "page/making.h"
 #include "page/page.h"
 
@@ -22,18 +24,6 @@ static void add_panel(struct making *p)
 		    value_get(p->view, "cover"));
 }
 
-/* At most DESCRIPTION bytes, whole words. */
-static const char *shorten(struct arena *arena, const char *words)
-{
-	size_t len = strlen(words);
-
-	if (len <= DESCRIPTION)
-		return words;
-	for (len = DESCRIPTION; len > 0 && words[len] != ' '; len--)
-		;
-	return arena_printf(arena, "%.*s…", (int)len, words);
-}
-
 /* For search engines: the summary, or how the body begins. */
 static const char *description(struct making *p)
 {
@@ -42,8 +32,9 @@ static const char *description(struct making *p)
 
 	if (words)
 		return words;
-	return shorten(p->env->arena, html_words(p->env->arena, p->body,
-						 strlen(p->body)));
+	return head_shorten(p->env->arena,
+			    html_words(p->env->arena, p->body,
+				       strlen(p->body)), DESCRIPTION);
 }
 
 /* A course that lies in no folder with a page is in the catalogue. */
@@ -81,6 +72,8 @@ void page_course(struct buf *out, const struct page_env *env,
 	if (p.course->is_unlisted)	/* S-1: who has the address may come */
 		making_flag(&p, value_get(p.view, "page"), "is_unlisted",
 			    true);
+	head_course(&p);
+	jsonld_course(&p);
 	view_render(out, env, "course", p.view);
 	making_close(&p);
 }

@@ -12,6 +12,7 @@
 #include "markup/html.h"
 #include "content/certain.h"
 #include "page/clock.h"
+#include "page/head.h"
 #include "page/label.h"
 #include "page/view.h"
 
@@ -364,8 +365,9 @@ const char *view_image(const struct page_env *env, const struct entry *entry,
 }
 
 void view_render(struct buf *out, const struct page_env *env, const char *name,
-		 const struct value *view)
+		 struct value *view)
 {
+	head_fill(env, name, view);
 	if (theme_render(out, env->theme, name, view) < 0)
 		report_add(env->report, SEVERITY_ERROR,
 			   (struct place){ .file = "theme/" }, "page-too-large",

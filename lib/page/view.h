@@ -56,8 +56,9 @@ const char *view_image_named(const struct page_env *, const struct entry *,
 void view_terms(struct value *list, const struct page_env *,
 		const struct course *, enum course_key);
 
-/* Renders a template; a page over its limits is cut and reported. */
+/* Renders a template, over the view completed by head.h; a page over its
+   limits is cut and reported. */
 void view_render(struct buf *, const struct page_env *, const char *name,
-		 const struct value *view);
+		 struct value *view);
 
 #endif

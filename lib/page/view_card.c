@@ -47,6 +47,8 @@ struct value *view_card(const struct page_env *env, const struct entry *entry)
 	value_set(arena, card, "title",
 		  value_string(arena, view_name(&m, entry)));
 	value_set(arena, card, "href", value_string(arena, entry->href));
+	value_set(arena, card, "is_course",
+		  value_bool(arena, course && course->kind == KIND_COURSE));
 	text = course ? summary(&m, course) : NULL;
 	if (text)
 		value_set(arena, card, "summary", value_string(arena, text));

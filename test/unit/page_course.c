@@ -306,7 +306,8 @@ static void nothing_from_a_file_is_markup_of_ours(void **state)
 {
 	static const struct row rows[] = {
 		{ "title: \"<script>alert(1)</script>\"\n", "", NULL,
-		  "<script" },
+		  "<script>" },
+		{ "title: \"a</script><b>\"\n", "", NULL, "a</script>" },
 		{ "code: \"<b>\"\n", "", "&lt;b&gt;", "<b>" },
 		{ "tags: [\"<b>\"]\n", "", "&lt;b&gt;", "<b>" },
 		{ "title: \"{{site.title}}\"\n", "",
