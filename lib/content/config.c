@@ -86,7 +86,9 @@ const struct config_key config_keys[] = {
 	  "feeds, sitemap and structured data" },
 	{ "title", "Courses", "the site's name" },
 	{ "description", "none", "one sentence on the site" },
-	{ "languageCode", "en", "language of the texts, as in en or en-GB" },
+	{ "languageCode", "en",
+	  "language of the texts and of the program's own words, as in "
+	  "de or en-GB" },
 	{ "timeZone", "UTC", "zone of dates without an offset" },
 	{ "organisation", "none",
 	  "name, url, logo, email, telephone, sameAs of the provider" },
