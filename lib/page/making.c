@@ -52,6 +52,8 @@ void making_open_list(struct making *p, const struct page_env *env,
 
 	making_open(p, env, entry);
 	making_fill(p);
+	if (!p->course)
+		part_teaches(p);
 	if (p->course)
 		description = making_words(p,
 				p->course->fields[COURSE_SUMMARY].value);
@@ -188,12 +190,21 @@ const struct entry *making_find(struct making *p, const struct value *path)
 	return catalogue_find_ref(p->env->catalogue, path->text, p->env->now);
 }
 
+/* A trainer without a page has a list of his courses. */
+static const struct entry *find_ref(struct making *p, enum course_key key,
+				    size_t i)
+{
+	const struct catalogue *catalogue = p->env->catalogue;
+
+	if (key == COURSE_TRAINERS && p->course->kind == KIND_COURSE)
+		return catalogue_trainer(catalogue, p->entry, i, p->env->now);
+	return catalogue_ref(catalogue, p->entry, key, i, p->env->now);
+}
+
 static struct value *make_ref(struct making *p, enum course_key key, size_t i)
 {
 	const struct value *ref = value_item(course_list(p->course, key), i);
-	const struct entry *entry =
-		catalogue_ref(p->env->catalogue, p->entry, key, i,
-			      p->env->now);
+	const struct entry *entry = find_ref(p, key, i);
 
 	if (!entry)
 		return making_link(p, label_of_path(p->env->arena, ref->text),

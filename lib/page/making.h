@@ -88,6 +88,8 @@ void part_inside_end(struct making *);
 void part_syllabus(struct making *);	/* and preparation */
 void part_dates(struct making *);
 void part_related(struct making *);	/* trainers, roadmap */
+void part_teaches(struct making *);	/* on a trainer's page; a file's has it
+					   from part_related() */
 void part_cover(struct making *);
 void part_more(struct making *);	/* last: what nothing else said */
 

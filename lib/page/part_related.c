@@ -35,4 +35,5 @@ void part_related(struct making *p)
 			    markup_id(&p->markup, "trainers"));
 	if (has_roadmap)
 		add_heading(p);
+	part_teaches(p);
 }

@@ -11,6 +11,7 @@
 
 #include "index/taxonomy.h"
 #include "ask.h"
+#include "pages.h"
 
 #define COURSE(title, trainers) \
 	"---\ntitle: " title "\ntype: course\ntrainers: " trainers "\n---\n"
@@ -342,6 +343,91 @@ static void routes_name_lists_and_redirects(void **state)
 	tree_close(&tree);
 }
 
+#define DATES \
+	"events:\n- title: Gone\n  start: 2025-06-01\n  end: 2025-06-02\n" \
+	"- start: 2025-09-01\n  end: 2025-09-02\n  location: The quay\n" \
+	"- start: 2025-08-01\n  end: 2025-08-02\n  status: cancelled\n" \
+	"- start: 2025-07-01\n  end: 2025-07-02\n"
+
+static const struct tree_file held[] = {
+	{ "a.md", "---\ntitle: Knots *now*\ntype: course\n"
+		  "trainers: [/team/ann/, Bo Berg]\n" DATES "---\n" },
+	{ "b.md", "---\ntitle: Sails\ntype: course\ntrainers: [ann]\n"
+		  "events:\n- start: 2025-08-20\n---\n" },
+	{ "team/_index.md", "---\ntitle: The team\n---\n" },
+	{ "team/ann.md", "---\ntitle: Ann Ames\n---\nAnn sails.\n" },
+};
+
+static void check_page(const char *path, const char *const *parts, size_t n)
+{
+	struct resolution found;
+	struct tempdir dir;
+	struct pages pages;
+	const char *at;
+
+	tempdir_make(&dir);
+	for (size_t i = 0; i < N(held); i++)
+		tempdir_write(&dir, held[i].path, held[i].text);
+	pages_open(&pages, dir.path);
+	catalogue_resolve(&found, pages.catalogue, path, PAGES_NOW);
+	assert_int_equal(found.answer, ANSWER_PAGE);
+	page_entry(&pages.out, &pages.env, found.entry);
+	at = pages.out.data;
+	for (size_t i = 0; i < n; i++) {
+		at = strstr(at, parts[i]);
+		if (!at)
+			fail_msg("%s: no %s", path, parts[i]);
+	}
+	assert_null(strstr(pages.out.data, "August 2025</p>\n<p>Cancelled"));
+	assert_null(strstr(pages.out.data, "June 2025"));
+	pages_close(&pages);
+	tempdir_remove(&dir);
+}
+
+/* What runs now is first; what is over or off is not there. */
+static void his_page_lists_courses_and_the_next_dates(void **state)
+{
+	static const char *const parts[] = {
+		"<h1>Ann Ames</h1>", "Ann sails.", "Courses with Ann Ames",
+		"<a href=\"/a/\">Knots now</a>", "<a href=\"/b/\">Sails</a>",
+		"Next dates", "Knots now</a>", "1–2 July 2025", "Running now",
+		"Sails</a>", "20 August 2025", "Knots now</a>",
+		"1–2 September 2025", "The quay",
+	};
+
+	(void)state;
+	check_page("/team/ann/", parts, N(parts));
+}
+
+static void a_made_page_says_the_same(void **state)
+{
+	static const char *const parts[] = {
+		"<a href=\"/trainers/\">Trainers</a>", "<h1>Bo Berg</h1>",
+		"<a href=\"/a/\">Knots now</a>", "Next dates",
+		"1–2 July 2025", "1–2 September 2025",
+	};
+
+	(void)state;
+	check_page("/trainers/bo-berg/", parts, N(parts));
+}
+
+static void the_list_and_the_course_lead_to_them(void **state)
+{
+	static const char *const list[] = {
+		"<h1>Trainers</h1>",
+		"<a href=\"/team/ann/\">Ann Ames</a> (2)",
+		"<a href=\"/trainers/bo-berg/\">Bo Berg</a> (1)",
+	};
+	static const char *const course[] = {
+		"<a href=\"/team/ann/\">Ann Ames</a>",
+		"<a href=\"/trainers/bo-berg/\">Bo Berg</a>",
+	};
+
+	(void)state;
+	check_page("/trainers/", list, N(list));
+	check_page("/b/", course, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -357,6 +443,9 @@ int main(void)
 		cmocka_unit_test(two_pages_of_one_name_are_two_trainers),
 		cmocka_unit_test(a_site_may_have_trainers_as_its_own_taxonomy),
 		cmocka_unit_test(routes_name_lists_and_redirects),
+		cmocka_unit_test(his_page_lists_courses_and_the_next_dates),
+		cmocka_unit_test(a_made_page_says_the_same),
+		cmocka_unit_test(the_list_and_the_course_lead_to_them),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
