@@ -190,14 +190,17 @@ struct linker {
 	const struct course *course;	/* or NULL */
 };
 
-/* Of a list that only the index makes, in the site's language. */
+/* Of a list that only the index makes, in the site's language; that of terms
+   by its field, as "course_topics" and "course-topics" are topics. */
 static const char *list_name(const struct page_env *env,
 			     const struct entry *entry)
 {
 	const struct words *words = theme_words(env->theme);
 
 	if (entry->kind == ENTRY_TAXONOMY)
-		return words_name(words, "lists", entry->taxonomy->plural);
+		return words_name(words, "lists", entry->taxonomy->key ?
+				  entry->taxonomy->key->name :
+				  entry->taxonomy->plural);
 	if (entry->kind == ENTRY_SECTION)
 		return words_name(words, "lists", entry->section->folder);
 	return NULL;

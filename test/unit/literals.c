@@ -151,9 +151,9 @@ static const struct {
 } greek[] = {
 	{ "site.yaml", "title: Σχολή\norganisation:\n  name: Σχολή\n"
 		       "  telephone: +30 1\n  email: α@β.γ\n"
-		       "taxonomies: {topic: topics, tag: tags}\n" },
+		       "taxonomies: {topic: course_topics, tag: tags}\n" },
 	{ "a.md", "---\ntitle: Κόμποι\ntype: course\ncode: Κ1\n"
-		  "topics: [Σχοινιά]\ncourse_vendors: [Α]\n"
+		  "course_topics: [Σχοινιά]\ncourse_vendors: [Α]\n"
 		  "course_learning_experiences: [Β]\ntags: [Γ]\n"
 		  "concepts: [Δ]\ncategories: [Ε]\nlevel: beginner\n"
 		  "course_length: 6\ndescription: Ένα.\noverview: Δύο.\n"
@@ -179,7 +179,7 @@ static const struct {
 		  "{{< details >}}Μμ{{< /details >}}\n"
 		  "{{< youtube 1 >}} {{< vimeo 2 >}}\n" },
 	{ "b.md", "---\ntitle: Πλοία\ntype: course\n---\n\nΣώμα.\n" },
-	{ "topics/c/_index.md", "---\ntitle: Κενό\n---\n" },
+	{ "course_topics/c/_index.md", "---\ntitle: Κενό\n---\n" },
 	{ "courses/d.md", "---\ntitle: Σελίδα\n---\n\nΣώμα.\n" },
 };
 
@@ -213,7 +213,8 @@ static void check_page(struct pages *p, const char *name)
 static void no_page_says_what_is_in_no_file(void **state)
 {
 	static const char *const lists[] = {
-		"/tags/", "/tags/γ/", "/topics/σχοινιά/", "/topics/c/",
+		"/tags/", "/tags/γ/", "/course_topics/",
+		"/course_topics/σχοινιά/", "/course_topics/c/",
 	};
 	static const int statuses[] = { 400, 404, 405, 410, 414, 500, 503 };
 	struct tempdir dir;
