@@ -1,24 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * When the course is held: what is to come or on, with its sessions; what is
- * past in one quiet line.  Shape: content/events.h.
+ * When the course is held: what is to come or on, with its sessions; and what
+ * is past, folded away, with the words that its author gave it.  Shape:
+ * content/events.h.
  */
 #include <string.h>
 
 #include "page/making.h"
 
 #include "content/event_when.h"
-#include "page/clock.h"
+#include "page/event_days.h"
 #include "page/label.h"
+#include "page/next_date.h"
 
-enum { LEVEL = 3, PAST = 6 };	/* dates of the past that are named */
+enum { LEVEL = 3 };
 
 struct dating {
 	struct making *p;
 	const struct value *event;
-	const char *zone_name;		/* of sessions that name none */
-	bool is_named;			/* by the author */
-	struct clock first, last;	/* days of the whole date */
+	struct event_when when;
+	struct event_days days;
+	bool is_past;
 };
 
 static const char *text_of(const struct value *map, const char *key)
@@ -26,82 +28,40 @@ static const char *text_of(const struct value *map, const char *key)
 	return value_text(value_get(map, key));
 }
 
-static void time_map(struct making *p, struct value *map, const char *key,
-		     const char *iso, const char *words)
+static struct value *time_map(struct making *p, const char *iso,
+			      const char *words, bool is_zoned)
 {
 	struct value *time = value_map(p->env->arena);
 
 	making_text(p, time, "iso", iso);
 	making_text(p, time, "words", words);
-	value_set(p->env->arena, map, key, time);
-}
-
-/*
- * A time in the zone that its file names.  Without one, it is the site's, but
- * for a time that brings its own offset.  Returns the zone's name.
- */
-static const char *read_clock(const struct dating *d, struct clock *clock,
-			      const struct value *map, const char *key)
-{
-	const char *text = text_of(map, key), *own = text_of(map, "zone");
-	const char *name = own ? own : d->zone_name;
-	struct making *p = d->p;
-
-	clock_read(clock, text, NULL);
-	if (clock->has_offset && !own && !d->is_named)
-		return clock_offset(p->env->arena, clock);
-	clock_read(clock, text, own || d->is_named ?
-				zones_find(&p->zones, name) :
-				p->env->library->config.zone);
-	return name;
-}
-
-static void widen(struct dating *d, const struct clock *clock)
-{
-	if (!clock->is_said)
-		return;
-	if (!d->first.is_said || clock->wall < d->first.wall)
-		d->first = *clock;
-	if (!d->last.is_said || clock->wall > d->last.wall)
-		d->last = *clock;
-}
-
-/* By the sessions; what the date says itself where they contradict it is left
-   out already. */
-static void find_days(struct dating *d)
-{
-	const struct value *sessions = value_get(d->event, "sessions");
-	struct clock clock;
-
-	read_clock(d, &clock, d->event, "start");
-	widen(d, &clock);
-	read_clock(d, &clock, d->event, "end");
-	widen(d, &clock);
-	for (size_t i = 0; i < value_len(sessions); i++) {
-		read_clock(d, &clock, value_item(sessions, i), "start");
-		widen(d, &clock);
-	}
+	making_flag(p, time, "is_zoned", is_zoned);
+	return time;
 }
 
 /* "7", "9 November 2027", with the words between them. */
-static void add_days(struct dating *d, struct value *map, bool has_weekday)
+static void add_days(struct dating *d, struct value *map)
 {
+	const struct clock *first = &d->days.first, *last = &d->days.last;
 	const struct words *words = theme_words(d->p->env->theme);
 	struct arena *arena = d->p->env->arena;
 	struct making *p = d->p;
+	bool is_one = clock_same_day(first, last);
 
 	making_text(p, map, "first", NULL);
 	making_text(p, map, "last", NULL);
-	making_flag(p, map, "is_wide", !clock_same_month(&d->first, &d->last));
-	if (!d->first.is_said)
+	making_flag(p, map, "is_wide", !clock_same_month(first, last));
+	if (!first->is_said)
 		return;
-	if (!clock_same_day(&d->first, &d->last))
-		time_map(p, map, "first", clock_iso_day(arena, &d->first),
-			 clock_from(arena, words, &d->first, &d->last));
-	time_map(p, map, "last", clock_iso_day(arena, &d->last),
-		 has_weekday && clock_same_day(&d->first, &d->last) ?
-			 clock_weekday(arena, words, &d->last) :
-			 clock_day(arena, words, &d->last));
+	if (!is_one)
+		value_set(arena, map, "first",
+			  time_map(p, clock_iso_day(arena, first),
+				   clock_from(arena, words, first, last),
+				   false));
+	value_set(arena, map, "last",
+		  time_map(p, clock_iso_day(arena, last), is_one &&
+			   !d->is_past ? clock_weekday(arena, words, last) :
+			   clock_day(arena, words, last), false));
 }
 
 /* Titles of the sessions of the syllabus that this one is about. */
@@ -145,44 +105,69 @@ static const char *time_and_date(struct arena *arena,
 	return words_fill(arena, words, "clock.time_and_date", places);
 }
 
-/* "Sunday 7 November 2027, 09:00–13:00, Europe/London" */
+static struct value *clock_map(struct making *p, const struct clock *clock,
+			       const char *words)
+{
+	return time_map(p, clock_iso(p->env->arena, clock), words,
+			clock->has_offset);
+}
+
+/* "Sunday 7 November 2027, 09:00–13:00, London time (UTC)" */
 static void add_times(struct dating *d, struct value *out,
 		      const struct value *session)
 {
-	const struct words *words = theme_words(d->p->env->theme);
-	struct arena *arena = d->p->env->arena;
+	const struct page_env *env = d->p->env;
+	const struct words *words = theme_words(env->theme);
+	struct arena *arena = env->arena;
 	struct making *p = d->p;
+	struct event_clock of;
 	struct clock start, end;
-	const char *zone = read_clock(d, &start, session, "start");
+	bool is_one;
 
-	read_clock(d, &end, session, "end");
+	event_clock(&of, &end, env, &p->zones, d->event, session, "end");
+	if (value_get(session, "start"))
+		event_clock(&of, &start, env, &p->zones, d->event, session,
+			    "start");
+	else
+		start = (struct clock){ .is_said = false };
 	making_text(p, out, "day", NULL);
 	making_text(p, out, "from", NULL);
 	making_text(p, out, "to", NULL);
-	making_text(p, out, "zone",
-		    start.has_time || end.has_time ? zone : NULL);
+	making_text(p, out, "zone", NULL);
+	if (start.has_time || end.has_time)
+		making_text(p, out, "zone", event_clock_words(env, &of,
+				start.has_time ? &start : &end));
 	if (start.is_said)
-		time_map(p, out, "day", clock_iso_day(arena, &start),
-			 clock_weekday(arena, words, &start));
+		value_set(arena, out, "day",
+			  time_map(p, clock_iso_day(arena, &start),
+				   clock_weekday(arena, words, &start),
+				   false));
 	if (start.has_time)
-		time_map(p, out, "from", clock_iso(arena, &start),
-			 clock_time(arena, &start));
+		value_set(arena, out, "from",
+			  clock_map(p, &start, clock_time(arena, &start)));
 	if (!end.has_time)
 		return;
-	time_map(p, out, "to", clock_iso(arena, &end),
-		 !start.is_said || clock_same_day(&start, &end) ?
-			 clock_time(arena, &end) :
-			 time_and_date(arena, words, &end));
+	is_one = !start.is_said || clock_same_day(&start, &end);
+	value_set(arena, out, "to",
+		  clock_map(p, &end, is_one ? clock_time(arena, &end) :
+			    time_and_date(arena, words, &end)));
+}
+
+/* Its words alone count when it is past. */
+static void say(struct dating *d, const char *html)
+{
+	if (!d->is_past)
+		making_say(d->p, html);
 }
 
 static struct value *make_session(struct dating *d,
 				  const struct value *session)
 {
-	struct value *out = value_map(d->p->env->arena);
 	const char *title = making_line(d->p, value_get(session, "title"));
+	struct value *out = value_map(d->p->env->arena);
 
 	making_html(d->p, out, "title", title);
-	making_say(d->p, title);
+	say(d, title);
 	add_times(d, out, session);
 	making_list(d->p, out, "covers",
 		    covered(d->p, value_get(session, "ids")));
@@ -203,74 +188,84 @@ static struct value *lone_session(struct dating *d)
 	return out;
 }
 
+/* Of a date that is past, nobody needs the times. */
+static bool is_shown(const struct dating *d, const struct value *session)
+{
+	return !d->is_past || value_get(session, "title") ||
+	       value_get(session, "unknown");
+}
+
 static struct value *make_sessions(struct dating *d)
 {
 	const struct value *sessions = value_get(d->event, "sessions");
 	struct value *list = value_list(d->p->env->arena);
 
 	for (size_t i = 0; i < value_len(sessions); i++)
-		value_push(d->p->env->arena, list,
-			   make_session(d, value_item(sessions, i)));
-	if (!value_len(sessions) && d->first.has_time)
+		if (is_shown(d, value_item(sessions, i)))
+			value_push(d->p->env->arena, list,
+				   make_session(d, value_item(sessions, i)));
+	if (!value_len(sessions) && d->days.first.has_time && !d->is_past)
 		value_push(d->p->env->arena, list, lone_session(d));
 	return list;
 }
 
-/* "1–2 March 2027", for links. */
-static const char *days_words(struct making *p, const struct value *date)
-{
-	const char *first = value_text(value_path(date, "first.words"));
-	const char *last = value_text(value_path(date, "last.words"));
-	const struct value *is_wide = value_get(date, "is_wide");
-
-	if (!first || !last)
-		return last;
-	return arena_printf(p->env->arena, "%s%s%s", first,
-			    view_word(p->env, is_wide->truth ?
-				      "clock.between_months" :
-				      "clock.between"), last);
-}
-
-static const char *register_words(struct making *p, const struct value *date)
+static const char *register_words(struct making *p, const char *days)
 {
 	const struct words_place places[] = {
-		{ "days", value_text(value_get(date, "days")) },
-		{ NULL, NULL },
+		{ "days", days }, { NULL, NULL },
 	};
 
 	return words_fill(p->env->arena, theme_words(p->env->theme),
-			  places[0].text ? "dates.register_for" :
-					   "dates.register", places);
+			  *days ? "dates.register_for" : "dates.register",
+			  places);
 }
 
-static struct value *make_date(struct dating *d, const struct event_when *when)
+/* What can be booked, and what is said of whether it takes place. */
+static void add_state(struct dating *d, struct value *out)
 {
-	struct making *p = d->p;
-	struct value *out = value_map(p->env->arena);
-	const char *title = making_line(p, value_get(d->event, "title"));
-	const char *html = making_block(p, value_get(d->event, "text"),
-					LEVEL + 1);
-	bool has_begun = when->begins != INSTANT_NONE &&
-			 when->begins <= p->env->now;
-	const char *kind = NULL;
+	bool is_off = event_is_off(d->event);
+	bool has_begun = !d->is_past && !is_off &&
+			 d->when.begins != INSTANT_NONE &&
+			 d->when.begins <= d->p->env->now;
+	const char *days = event_days_words(d->p->env, &d->days);
+	const char *href = NULL;
 
-	making_html(p, out, "title", title);
-	making_flag(p, out, "is_on", has_begun && when->is_certain);
-	making_flag(p, out, "has_begun", has_begun && !when->is_certain);
-	making_text(p, out, "location", text_of(d->event, "location"));
-	if (text_of(d->event, "kind"))
+	if (!d->is_past && !event_is_closed(d->event))
+		href = making_href(d->p, d->event);
+	making_flag(d->p, out, "is_on", has_begun && d->when.is_certain);
+	making_flag(d->p, out, "has_begun", has_begun && !d->when.is_certain);
+	making_flag(d->p, out, "is_off", is_off);
+	making_text(d->p, out, "status",
+		    event_status_words(d->p->env, d->event));
+	making_text(d->p, out, "status_kind", text_of(d->event, "status"));
+	making_text(d->p, out, "days", days);
+	making_text(d->p, out, "register", href);
+	making_text(d->p, out, "register_words", register_words(d->p, days));
+}
+
+static struct value *make_date(struct dating *d)
+{
+	const char *title = making_line(d->p, value_get(d->event, "title"));
+	const char *html = making_block(d->p, value_get(d->event, "text"),
+					LEVEL + 1);
+	const char *location = text_of(d->event, "location");
+	const char *kind = text_of(d->event, "kind");
+	struct value *out = value_map(d->p->env->arena);
+	struct making *p = d->p;
+
+	if (kind)
 		kind = label_of_value(p->env->arena,
 				      theme_words(p->env->theme), "kinds",
-				      text_of(d->event, "kind"));
+				      kind);
+	making_html(p, out, "title", title);
+	making_text(p, out, "location", location);
 	making_text(p, out, "kind", kind);
-	making_flag(p, out, "has_notes", kind || text_of(d->event, "location"));
-	making_text(p, out, "register", making_href(p, d->event));
+	making_flag(p, out, "has_notes", kind || location);
 	making_html(p, out, "html", html);
-	making_say(p, title);
-	making_say(p, html);
-	add_days(d, out, true);
-	making_text(p, out, "days", days_words(p, out));
-	making_text(p, out, "register_words", register_words(p, out));
+	say(d, title);
+	say(d, html);
+	add_days(d, out);
+	add_state(d, out);
 	making_list(p, out, "sessions", make_sessions(d));
 	making_list(p, out, "extras",
 		    part_extras(p, value_get(d->event, "unknown"),
@@ -278,68 +273,44 @@ static struct value *make_date(struct dating *d, const struct event_when *when)
 	return out;
 }
 
-static struct value *make_past(struct dating *d)
+static struct value *reversed(struct arena *arena, const struct value *from)
 {
-	struct value *out = value_map(d->p->env->arena);
+	struct value *list = value_list(arena);
 
-	making_html(d->p, out, "title",
-		    making_line(d->p, value_get(d->event, "title")));
-	add_days(d, out, false);
-	return out;
+	for (size_t i = value_len(from); i; i--)
+		value_push(arena, list, value_item(from, i - 1));
+	return list;
 }
 
 static void read_event(struct dating *d, struct making *p,
 		       const struct value *event)
 {
-	const char *zone = text_of(event, "zone");
-
-	memset(d, 0, sizeof(*d));
-	d->p = p;
-	d->event = event;
-	d->is_named = zone != NULL;
-	d->zone_name = zone ? zone : p->env->library->config.zone_name;
-	find_days(d);
-}
-
-/* The latest first, and no more than can be read at a glance. */
-static struct value *latest(struct making *p, const struct value *past)
-{
-	struct value *list = value_list(p->env->arena);
-	size_t n = value_len(past);
-
-	for (size_t i = 0; i < n && i < PAST; i++) {
-		struct value *date = value_item(past, n - 1 - i);
-
-		making_flag(p, date, "is_last", i + 1 == n || i + 1 == PAST);
-		value_push(p->env->arena, list, date);
-	}
-	return list;
+	*d = (struct dating){ .p = p, .event = event };
+	event_when(&d->when, event);
+	event_days(&d->days, &p->zones, event);
+	d->is_past = d->when.over != INSTANT_NONE &&
+		     d->when.over <= p->env->now;
 }
 
 void part_dates(struct making *p)
 {
 	const struct value *events = course_list(p->course, COURSE_EVENTS);
+	const struct value *next = next_date_find(events, p->env->now);
 	struct value *dates = value_list(p->env->arena);
 	struct value *past = value_list(p->env->arena);
 
 	for (size_t i = 0; i < value_len(events); i++) {
-		const struct value *event = value_item(events, i);
-		struct event_when when;
+		struct value *date;
 		struct dating d;
 
-		event_when(&when, event);
-		read_event(&d, p, event);
-		if (when.over == INSTANT_NONE || when.over > p->env->now)
-			value_push(p->env->arena, dates,
-				   make_date(&d, &when));
-		else if (d.first.is_said)
-			value_push(p->env->arena, past, make_past(&d));
+		read_event(&d, p, value_item(events, i));
+		date = make_date(&d);
+		value_push(p->env->arena, d.is_past ? past : dates, date);
+		if (d.event == next && d.days.first.is_said)
+			value_set(p->env->arena, p->view, "next_date", date);
 	}
 	making_list(p, p->view, "dates", dates);
-	if (value_text(value_get(value_item(dates, 0), "days")))
-		value_set(p->env->arena, p->view, "next_date",
-			  value_item(dates, 0));
-	making_list(p, p->view, "past", latest(p, past));
+	making_list(p, p->view, "past", reversed(p->env->arena, past));
 	if (value_len(dates) || value_len(past))
 		making_text(p, p->view, "dates_id",
 			    markup_id(&p->markup, "dates"));

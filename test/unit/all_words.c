@@ -44,7 +44,7 @@ static const char *const silent[] = {
 	"skilllevel", "slug", "source", "startdate", "startdatetime", "style",
 	"syllabusids", "timezone", "trainers", "type", "types",
 	"unpublishdate", "url", "vendor", "watermarks", "weight", "zone",
-	"level", "courseproficiencies", "timerequired",
+	"level", "courseproficiencies", "timerequired", "status",
 };
 
 /* Terms are shown as the site calls them (S-2). */
@@ -119,33 +119,30 @@ static const char *shown_name(const char *text)
 }
 
 static void find_value(struct owed *o, const struct value *value,
-		       const char *key, int depth);
+		       const char *key);
 
-static void find_map(struct owed *o, const struct value *map, int depth)
+static void find_map(struct owed *o, const struct value *map)
 {
 	if (is_draft(map))
 		return;
 	for (size_t i = 0; i < map->map.len; i++) {
 		const struct value_pair *pair = &map->map.pairs[i];
 
-		/* What is past is not told at length. */
-		if (depth == 0 && strcasecmp(pair->key, "events") == 0)
-			continue;
 		/* `type` in a `delivery` is the subject. */
 		if (IS_IN(silent, pair->key))
 			continue;
-		find_value(o, pair->value, pair->key, depth + 1);
+		find_value(o, pair->value, pair->key);
 	}
 }
 
 static void find_value(struct owed *o, const struct value *value,
-		       const char *key, int depth)
+		       const char *key)
 {
 	if (value->type == VALUE_MAP)
-		find_map(o, value, depth);
+		find_map(o, value);
 	for (size_t i = 0; value->type == VALUE_LIST &&
 			   i < value->list.len; i++)
-		find_value(o, value->list.items[i], key, depth);
+		find_value(o, value->list.items[i], key);
 	if (value->type != VALUE_STRING || is_nothing(value->text))
 		return;
 	if (is_word(value->text) && !IS_IN(terms, key) &&
@@ -221,7 +218,7 @@ static void check_file(struct pages *p, const struct entry *entry,
 	if (yamldoc_parse(&matter, &p->arena, at, front.matter, NULL) == 0 &&
 	    matter->type == VALUE_MAP) {
 		forget_replaced(&p->arena, p->library, owed.file, matter);
-		find_map(&owed, matter, 0);
+		find_map(&owed, matter);
 	}
 	owed_find_text(&owed, arena_strndup(&p->arena, front.body.at,
 					    front.body.len), false);

@@ -29,8 +29,10 @@ static const char *const not_in_g1[] = {
 	"Shoot three stars.",
 	/* Dates. */
 	"Dates 7\xe2\x80\x93" "8 June 2031 Sea wall Saturday 7 June 2031, "
-	"09:00\xe2\x80\x93" "17:00, Europe/London Sun Sunday 8 June 2031, "
-	"13:00\xe2\x80\x93" "21:00, Europe/London Stars Register for "
+	"09:00\xe2\x80\x93" "17:00, London time (UTC+01:00) "
+	"Sun Sunday 8 June 2031, "
+	"13:00\xe2\x80\x93" "21:00, London time (UTC+01:00) Stars "
+	"Register for "
 	"7\xe2\x80\x93" "8 June 2031",
 	/* People and pages. */
 	"Trainers Chart Room Before and after Take before this course "
