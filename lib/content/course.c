@@ -218,6 +218,18 @@ const char *course_name(const struct course *course)
 	return title ? title : course->name;
 }
 
+int64_t course_lastmod(const struct course *course)
+{
+	const struct field *field = &course->fields[COURSE_LASTMOD];
+	const char *source = field->value ? field->source : NULL;
+
+	/* The other sources of the row say when it was made. */
+	if (source && (str_eq(source, "lastmod") ||
+		       str_eq(source, "modified")))
+		return course->lastmod;
+	return course->changed > 0 ? course->changed : INSTANT_NONE;
+}
+
 enum visibility course_visibility(const struct course *course, int64_t now)
 {
 	if (course->is_draft)

@@ -168,6 +168,8 @@ struct course {
 	struct digest digest;		/* of the file's bytes */
 	struct digest inputs;		/* of what else it is made from; set
 					   by library_load() */
+	int64_t changed;		/* mtime of the newest of its files, in
+					   seconds; likewise */
 	enum course_kind kind;
 	enum generation generation;
 	bool is_bundle;			/* index.md or _index.md */
@@ -219,6 +221,9 @@ long course_int(const struct course *, enum course_key);
 const struct value *course_list(const struct course *, enum course_key);
 /* The title, or the file's name when it has none.  Never NULL. */
 const char *course_name(const struct course *);
+/* When it was last changed: what its `lastmod` says, else `changed`;
+   INSTANT_NONE when nobody knows. */
+int64_t course_lastmod(const struct course *);
 
 /* Rule 6 of product.md: what visitors get now. */
 enum visibility { VISIBLE, HIDDEN, EXPIRED };

@@ -18,7 +18,8 @@
 #define DAY INT64_C(86400)
 
 enum slot {
-	TITLE, TEXT, START, END, LOCATION, HREF, KIND, ZONE, SESSIONS, DRAFT
+	TITLE, TEXT, START, END, LOCATION, HREF, KIND, ZONE, SESSIONS, DRAFT,
+	ID
 };
 
 static const struct nested_key keys[] = {
@@ -33,6 +34,7 @@ static const struct nested_key keys[] = {
 	{ "type", KIND },	       { "kind", KIND },
 	{ "timezone", ZONE },	       { "zone", ZONE },
 	{ "sessions", SESSIONS },      { "draft", DRAFT },
+	{ "id", ID },
 	{ "startat", NESTED_QUIET },   { "endat", NESTED_QUIET },
 	{ "isday", NESTED_QUIET },     { "status", EVENT_STATUS },
 	{ "eventstatus", EVENT_STATUS },
@@ -188,6 +190,7 @@ static struct value *read_event(struct event_reader *reader,
 	prose_init(&prose);
 	nested_prose(&nested, TEXT, &prose);
 	nested_put(arena, map, "title", nested_clean(&nested, TITLE, KEY_LINE));
+	nested_put(arena, map, "id", nested_id(&nested, ID));
 	nested_put(arena, map, "location",
 		   nested_clean(&nested, LOCATION, KEY_WORD));
 	nested_put(arena, map, "href", nested_link(&nested, HREF, &prose));

@@ -16,6 +16,7 @@
  * `from` is a list of dates, or a map with that list as `events`.  NULL when
  * nothing is said.  Else a LIST of MAPs, by start_at, those without one last:
  *
+ *	id		STRING, the author's: it stays when the date moves
  *	title		STRING, inline Markdown
  *	text		STRING, block Markdown; also what was written where a
  *			date or a link was expected

@@ -99,30 +99,36 @@ static bool is_fresh(int64_t ctime_ns)
 	return now.tv_sec * NS_PER_SECOND + now.tv_nsec - ctime_ns < TICK_NS;
 }
 
-/* What else than its file a course is made from; returns the newest ctime. */
-static int64_t mix_inputs(const struct loader *loader, struct digest *inputs,
-			  const struct course *course)
+/* What else than its file a course is made from. */
+static void mix_inputs(const struct loader *loader, struct digest *inputs,
+		       struct sides_times *newest,
+		       const struct course *course)
 {
 	memset(inputs, 0, sizeof(*inputs));
 	inherit_mix(inputs, &loader->inherit, course->file);
-	return sides_mix(inputs, &loader->sides, course);
+	sides_mix(inputs, newest, &loader->sides, course);
 }
 
 static void set_inputs(const struct loader *loader, struct course *course,
 		       const struct file_id *id)
 {
-	int64_t newest = mix_inputs(loader, &course->inputs, course);
+	struct sides_times newest;
 
+	mix_inputs(loader, &course->inputs, &newest, course);
 	course->id = *id;
-	course->is_fresh = is_fresh(id->ctime_ns) || is_fresh(newest);
+	course->is_fresh = is_fresh(id->ctime_ns) || is_fresh(newest.ctime_ns);
+	if (newest.mtime_ns < id->mtime_ns)
+		newest.mtime_ns = id->mtime_ns;
+	course->changed = newest.mtime_ns / NS_PER_SECOND;
 }
 
 static bool has_inputs(const struct loader *loader,
 		       const struct course *course)
 {
+	struct sides_times newest;
 	struct digest inputs;
 
-	mix_inputs(loader, &inputs, course);
+	mix_inputs(loader, &inputs, &newest, course);
 	return memcmp(&inputs, &course->inputs, sizeof(inputs)) == 0;
 }
 

@@ -211,14 +211,14 @@ size_t sides_find(const struct file_entry *out[SIDES_MAX],
 	return search.len;
 }
 
-int64_t sides_mix(struct digest *digest, const struct sides *sides,
-		  const struct course *course)
+void sides_mix(struct digest *digest, struct sides_times *newest,
+	       const struct sides *sides, const struct course *course)
 {
 	const struct file_entry *found[SIDES_MAX] = { NULL };
-	int64_t newest = 0;
 	enum side_kind kind;
 	size_t i, len;
 
+	memset(newest, 0, sizeof(*newest));
 	for (kind = SIDE_SYLLABUS; kind <= SIDE_EVENTS; kind++) {
 		len = sides_find(found, sides, course, kind);
 		for (i = 0; i < len; i++) {
@@ -227,9 +227,10 @@ int64_t sides_mix(struct digest *digest, const struct sides *sides,
 			hash_digest_mix(digest, found[i]->path,
 					strlen(found[i]->path) + 1);
 			hash_digest_mix(digest, id, sizeof(*id));
-			if (id->ctime_ns > newest)
-				newest = id->ctime_ns;
+			if (id->ctime_ns > newest->ctime_ns)
+				newest->ctime_ns = id->ctime_ns;
+			if (id->mtime_ns > newest->mtime_ns)
+				newest->mtime_ns = id->mtime_ns;
 		}
 	}
-	return newest;
 }

@@ -40,11 +40,13 @@ void sides_release(struct sides *);		/* not the arena */
 size_t sides_find(const struct file_entry *out[SIDES_MAX],
 		  const struct sides *, const struct course *,
 		  enum side_kind);
-/*
- * Mixes in the state of them all; returns the ctime_ns of the one that changed
- * last, or 0 for none.
- */
-int64_t sides_mix(struct digest *, const struct sides *,
-		  const struct course *);
+/* When they last changed; 0 for none. */
+struct sides_times {
+	int64_t mtime_ns, ctime_ns;
+};
+
+/* Mixes in the state of them all. */
+void sides_mix(struct digest *, struct sides_times *, const struct sides *,
+	       const struct course *);
 
 #endif

@@ -55,6 +55,10 @@ static void a_date_has_sessions_in_zones(void **state)
 		  "{'start':'2025-11-07T09:00:00','end':'2025-11-07T10:00:00',"
 		  "'zone':'America/Los_Angeles',"
 		  "'start_at':1762534800,'end_at':1762538400}]}]", NULL },
+		{ "- {id: spring, start_date: 2025-11-07}\n"
+		  "- {id: 7, title: T}\n",
+		  "[{'id':'spring','is_day':true,'start_at':1762473600,"
+		  "'start':'2025-11-07'},{'title':'T','id':'7'}]", NULL },
 		{ "events:\n- StartDate: 2025-11-07\n",
 		  "[{'is_day':true,'start_at':1762473600,"
 		  "'start':'2025-11-07'}]", NULL },

@@ -309,6 +309,44 @@ static void the_newest_entry_dates_the_library(void **state)
 	assert_true(reload(tree)->newest == future.modtime);
 }
 
+static void age(struct tree *tree, const char *file, long seconds)
+{
+	const struct utimbuf times = { seconds, seconds };
+	char path[128];
+
+	snprintf(path, sizeof(path), "%s/%s", tree->dir.path, file);
+	assert_int_equal(utime(path, &times), 0);
+}
+
+static int64_t lastmod_of(struct tree *tree, const char *file)
+{
+	const struct course *course = library_find(reload(tree), file);
+
+	assert_non_null(course);
+	return course_lastmod(course);
+}
+
+static void a_course_was_changed_when_its_author_or_its_files_say(void **state)
+{
+	struct tree *tree = *state;
+
+	write_title(tree, "a/index.md", "A");
+	age(tree, "a/index.md", 1000);
+	assert_int_equal(lastmod_of(tree, "a/index.md"), 1000);
+	tempdir_write(&tree->dir, "a/events.yaml", "- start: 2027-01-01\n");
+	age(tree, "a/events.yaml", 2000);
+	assert_int_equal(lastmod_of(tree, "a/index.md"), 2000);
+	age(tree, "a/index.md", 3000);
+	assert_int_equal(lastmod_of(tree, "a/index.md"), 3000);
+	tempdir_write(&tree->dir, "a/index.md",
+		      "---\ntitle: A\ndate: 2020-01-01\n---\n");
+	age(tree, "a/index.md", 4000);
+	assert_int_equal(lastmod_of(tree, "a/index.md"), 4000);
+	tempdir_write(&tree->dir, "a/index.md",
+		      "---\ntitle: A\nlastmod: 1970-01-02\n---\n");
+	assert_int_equal(lastmod_of(tree, "a/index.md"), 86400);
+}
+
 /* P-3 */
 static void names_that_differ_in_case_only_are_reported_once(void **state)
 {
@@ -362,6 +400,8 @@ int main(void)
 		TREE_TEST(another_zone_reads_every_date_again),
 		TREE_TEST(the_digest_changes_with_any_input),
 		TREE_TEST(the_newest_entry_dates_the_library),
+		TREE_TEST(
+		a_course_was_changed_when_its_author_or_its_files_say),
 		TREE_TEST(names_that_differ_in_case_only_are_reported_once),
 		TREE_TEST(a_missing_root_says_so),
 		TREE_TEST(an_empty_folder_is_a_library_of_nothing),
