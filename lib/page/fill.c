@@ -95,11 +95,13 @@ static void add_heading(struct making *p)
 	const struct value *title = field(p, COURSE_TITLE);
 	const char *html = making_line(p, headline ? headline : title);
 
-	if (!*html)
-		html = markup_inline(&p->markup, entry_name(p->entry),
-				     (struct place){ p->course->file, 0, 0 });
-	making_html(p, p->view, "title", html);
-	said_add(&p->said, html);
+	if (*html) {
+		making_html(p, p->view, "title", html);
+		making_say(p, html);
+	} else {
+		making_text(p, p->view, "title", p->title);
+		making_say_words(p, p->title);
+	}
 }
 
 /* Only of pages: a list is no course, and has no level and no author. */

@@ -50,7 +50,8 @@ void page_error(struct buf *out, const struct page_env *env, int status,
 
 	view = view_page(env, view_word(env, e->title), NULL, NULL);
 	list = suggestions(env, path);
-	value_set(arena, view, "words", value_borrow(arena, view_word(env, e->words)));
+	value_set(arena, view, "words",
+		  value_borrow(arena, view_word(env, e->words)));
 	value_set(arena, view, "suggestions", list);
 	value_set(arena, view, "has_suggestions",
 		  value_bool(arena, value_len(list) > 0));

@@ -172,7 +172,8 @@ static const struct {
 		  "carousel: [{type: video, link: /videos/youtube/1}]\n"
 		  "syllabusBefore:\n- title: Εννέα\n  type: video\n"
 		  "  duration: 10\n"
-		  "syllabus:\n- title: Δέκα\n  duration: 200\n- duration: 60\n"
+		  "syllabus:\n- title: Δέκα\n  duration: 200\n"
+		  "- duration: 60\n"
 		  "  assignment: {title: Ιι, examples: Κκ, duration: 30}\n"
 		  "- assignment: {text: Λλ}\n  duration: 100\n"
 		  "events:\n- start_date: 2099-01-02\n  end_date: 2099-03-04\n"
@@ -187,6 +188,7 @@ static const struct {
 	{ "course_topics/c/_index.md", "---\ntitle: Κενό\n---\n" },
 	{ "over.md", "---\ntitle: Τέλος\ntype: course\n"
 		     "expiryDate: 2020-01-01\n---\n" },
+	{ "tags/_index.md", "---\nlayout: x\n---\n\nΣώμα.\n" },
 	{ "courses/d.md", "---\ntitle: Σελίδα\n---\n\nΣώμα.\n" },
 };
 
