@@ -2,8 +2,8 @@
 /*
  * Preparation, syllabus and events: from the first of several files that has
  * them (schema.md 4.7, S4 to S6).  A file that cannot be read now leaves what
- * the course had from it before.  Problem codes: not-shown (a note), and those
- * of file.h, yamldoc.h, syllabus.h and events.h.
+ * the course had from it before.  Problem codes: not-shown, shown-last
+ * (notes), and those of file.h, yamldoc.h, syllabus.h and events.h.
  */
 #include <string.h>
 
@@ -16,6 +16,28 @@
 #include "content/text.h"
 #include "content/words.h"
 #include "content/yamldoc.h"
+
+/* The course's own file says it: the page shows it, as an earlier one. */
+static void keep_earlier(struct filler *filler, struct field *field,
+			 const char *source, struct value *value)
+{
+	struct arena *arena = filler->cleaner.arena;
+	struct value *others = value_list(arena);
+
+	for (size_t i = 0; i < value_len(field->others); i++) {
+		struct value *other = value_item(field->others, i);
+
+		if (words_same(value, other))
+			return;
+		value_push(arena, others, other);
+	}
+	value_push(arena, others, value);
+	field->others = others;
+	report_add(filler->cleaner.report, SEVERITY_NOTE, value->at,
+		   "shown-last", "this \"%s\" is shown at the end, as an "
+		   "earlier one; that of %s:%d counts: remove one of them",
+		   source, field->value->at.file, field->value->at.line);
+}
 
 /* Sets a field, or says whose words are shown instead. */
 static void offer(struct filler *filler, enum course_key key,
@@ -30,7 +52,12 @@ static void offer(struct filler *filler, enum course_key key,
 		field->source = source;
 		return;
 	}
-	if (!words_same(value, field->value))
+	if (words_same(value, field->value))
+		return;
+	if (key != COURSE_EVENTS && value->at.file &&
+	    str_eq(value->at.file, filler->course->file))
+		keep_earlier(filler, field, source, value);
+	else
 		report_add(filler->cleaner.report, SEVERITY_NOTE, value->at,
 			   "not-shown", "this \"%s\" is not shown, that of "
 			   "%s:%d is: remove one of them", source,
@@ -60,31 +87,35 @@ static void offer_events(struct filler *filler, const struct value *root,
 			  cleaner->report));
 }
 
-/* A row's source that says something in this layer, or NULL. */
+/* The n-th of a row's sources that say something in this layer, or NULL. */
 static const struct lookup_entry *find_source(const struct lookup *layer,
-					      enum course_key key,
+					      enum course_key key, size_t n,
 					      const char **source)
 {
 	const struct key *row = &course_keys[key];
-	size_t i;
+	const size_t *slots = layer->keys->slots[key];
 
-	for (i = 0; i < KEY_MAX_SOURCES && row->sources[i]; i++) {
-		const struct lookup_entry *entry =
-			layer->first[layer->keys->slots[key][i]];
+	for (size_t i = 0; i < KEY_MAX_SOURCES && row->sources[i]; i++) {
+		const struct lookup_entry *entry = layer->first[slots[i]];
 
-		*source = row->sources[i];
-		if (entry && !clean_is_empty(entry->pair->value))
+		if (i && slots[i] == slots[i - 1])
+			continue;
+		for (; entry; entry = entry->next) {
+			if (clean_is_empty(entry->pair->value) || n--)
+				continue;
+			*source = row->sources[i];
 			return entry;
+		}
 	}
 	return NULL;
 }
 
 /*
  * The reader tells a list of sessions from one of preparations by the key, so
- * it gets a map of both.
+ * it gets a map of both.  False: the n-th source of neither says anything.
  */
-static void read_front_syllabus(struct filler *filler,
-				const struct lookup *layer)
+static bool read_front_syllabus(struct filler *filler,
+				const struct lookup *layer, size_t n)
 {
 	static const char *const keys[] = { "pre", "sessions" };
 	static const enum course_key rows[] = {
@@ -92,12 +123,11 @@ static void read_front_syllabus(struct filler *filler,
 	};
 	struct value *root = value_map(filler->cleaner.arena);
 	const char *sources[2] = { NULL };
-	size_t i;
 
 	root->at = filler->at;
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		const struct lookup_entry *entry =
-			find_source(layer, rows[i], &sources[i]);
+			find_source(layer, rows[i], n, &sources[i]);
 
 		if (entry)
 			value_set(filler->cleaner.arena, root, keys[i],
@@ -105,6 +135,7 @@ static void read_front_syllabus(struct filler *filler,
 	}
 	if (value_len(root))
 		offer_syllabus(filler, root, sources);
+	return value_len(root) > 0;
 }
 
 static void read_front_events(struct filler *filler,
@@ -112,7 +143,7 @@ static void read_front_events(struct filler *filler,
 {
 	const char *source;
 	const struct lookup_entry *entry =
-		find_source(layer, COURSE_EVENTS, &source);
+		find_source(layer, COURSE_EVENTS, 0, &source);
 
 	if (entry)
 		offer_events(filler, entry->pair->value, source);
@@ -242,11 +273,12 @@ static void check_ids(const struct filler *filler)
 
 void programme_fill(struct filler *filler)
 {
-	size_t i;
-
 	read_sides(filler, SIDE_SYLLABUS);
-	for (i = 0; i < filler->n_layers; i++) {
-		read_front_syllabus(filler, &filler->layers[i]);
+	for (size_t i = 0; i < filler->n_layers; i++) {
+		size_t n = 0;
+
+		while (read_front_syllabus(filler, &filler->layers[i], n))
+			n++;
 		read_front_events(filler, &filler->layers[i]);
 	}
 	read_sides(filler, SIDE_EVENTS);

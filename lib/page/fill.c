@@ -157,6 +157,7 @@ static void add_has_words(struct making *p)
 	static const char *const keys[] = {
 		"blocks", "sections", "preparation", "syllabus", "dates",
 		"past", "trainers", "previous", "next", "carousel", "more",
+		"earlier", "earlier_items",
 	};
 	bool has_words = value_text(value_get(p->view, "button"));
 

@@ -86,6 +86,8 @@ bool part_inside(struct making *);
 /* What a text has placed need not be shown elsewhere. */
 void part_inside_end(struct making *);
 void part_syllabus(struct making *);	/* and preparation */
+/* Programmes that do not count, as another file has one; true: some. */
+bool part_earlier(struct making *);
 void part_dates(struct making *);
 void part_related(struct making *);	/* trainers, roadmap */
 void part_teaches(struct making *);	/* on a trainer's page; a file's has it

@@ -159,7 +159,8 @@ static void add_unsaid(struct making *p, struct value *list, const char *name,
 static bool is_wordy(enum key_type type)
 {
 	return type == KEY_LINE || type == KEY_TEXT || type == KEY_TERMS ||
-	       (type >= KEY_BUTTONS && type != KEY_EVENTS);
+	       type == KEY_BUTTONS || type == KEY_CARDS ||
+	       type == KEY_CAROUSEL || type == KEY_BLOCKS;
 }
 
 static void add_others(struct making *p, struct value *list)
@@ -181,7 +182,7 @@ void part_more(struct making *p)
 	if (p->course->unknown)
 		add_unknown(p, list, p->course->unknown, LEVEL);
 	making_list(p, p->view, "more", list);
-	if (value_len(list))
+	if (part_earlier(p) || value_len(list))
 		making_text(p, p->view, "more_id",
 			    markup_id(&p->markup, "more"));
 }

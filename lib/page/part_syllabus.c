@@ -171,11 +171,21 @@ static void add_preparation(struct making *p)
 			    markup_id(&p->markup, "preparation"));
 }
 
+static struct value *make_sessions(struct making *p,
+				   const struct value *sessions)
+{
+	struct value *list = value_list(p->env->arena);
+
+	for (size_t i = 0; i < value_len(sessions); i++)
+		value_push(p->env->arena, list,
+			   make_session(p, value_item(sessions, i), i + 1));
+	return list;
+}
+
 void part_syllabus(struct making *p)
 {
 	const struct value *sessions = course_list(p->course,
 						   COURSE_SYLLABUS);
-	struct value *list = value_list(p->env->arena);
 
 	add_preparation(p);
 	if (value_len(sessions)) {
@@ -184,8 +194,36 @@ void part_syllabus(struct making *p)
 		making_text(p, p->view, "syllabus_summary",
 			    summary(p, sessions));
 	}
-	for (size_t i = 0; i < value_len(sessions); i++)
-		value_push(p->env->arena, list,
-			   make_session(p, value_item(sessions, i), i + 1));
-	making_list(p, p->view, "syllabus", list);
+	making_list(p, p->view, "syllabus", make_sessions(p, sessions));
+}
+
+/* What the file says besides what counts, each in a map under `key`. */
+static struct value *earlier(struct making *p, enum course_key field,
+			     const char *key)
+{
+	const struct value *others = p->course->fields[field].others;
+	struct value *list = value_list(p->env->arena);
+
+	for (size_t i = 0; i < value_len(others); i++) {
+		const struct value *other = value_item(others, i);
+		struct value *map = value_map(p->env->arena);
+
+		making_list(p, map, key, field == COURSE_SYLLABUS ?
+			    make_sessions(p, other) :
+			    part_items(p, other, SESSION));
+		value_push(p->env->arena, list, map);
+	}
+	return list;
+}
+
+bool part_earlier(struct making *p)
+{
+	struct value *items = earlier(p, COURSE_PREPARATION, "items");
+	struct value *sessions = earlier(p, COURSE_SYLLABUS, "sessions");
+	bool has_any = value_len(items) || value_len(sessions);
+
+	value_set(p->env->arena, p->view, "earlier_items", items);
+	value_set(p->env->arena, p->view, "earlier", sessions);
+	making_flag(p, p->view, "has_earlier", has_any);
+	return has_any;
 }

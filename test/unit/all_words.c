@@ -17,7 +17,6 @@
 #include "content/event_when.h"
 #include "content/front.h"
 #include "content/keys.h"
-#include "content/paths.h"
 #include "content/terms.h"
 #include "content/yamldoc.h"
 #include "markup/html.h"
@@ -167,22 +166,6 @@ static void check_residue(const char *page, const char *file)
 			fail_msg("%s: shows %s", file, residue[i]);
 }
 
-/* A syllabus.yaml beside the file replaces the one inside (S4), and `check`
-   says so. */
-static void forget_replaced(struct arena *arena,
-			    const struct library *library, const char *file,
-			    struct value *matter)
-{
-	const char *base = path_base(file);
-	const char *beside = arena_printf(arena, "%.*ssyllabus.yaml",
-					  (int)(base - file), file);
-
-	if (!library_has_file(library, beside))
-		return;
-	value_set(arena, matter, "syllabus", value_null(arena));
-	value_set(arena, matter, "syllabusBefore", value_null(arena));
-}
-
 struct totals {
 	size_t files, words, lost;
 };
@@ -216,10 +199,8 @@ static void check_file(struct pages *p, const struct entry *entry,
 	owed.page = words.data;
 	owed.squeezed = squeezed.data;
 	if (yamldoc_parse(&matter, &p->arena, at, front.matter, NULL) == 0 &&
-	    matter->type == VALUE_MAP) {
-		forget_replaced(&p->arena, p->library, owed.file, matter);
+	    matter->type == VALUE_MAP)
 		find_map(&owed, matter);
-	}
 	owed_find_text(&owed, arena_strndup(&p->arena, front.body.at,
 					    front.body.len), false);
 	totals->files++;

@@ -98,6 +98,36 @@ static void each_key_comes_from_the_first_file_that_has_it(void **state)
 	expect_problems(tree->library, "");
 }
 
+/* An older programme in the course's own file is somebody's words. */
+static void what_the_courses_own_file_says_besides_is_kept(void **state)
+{
+	struct tree *tree = *state;
+	const struct value *others;
+
+	tempdir_write(&tree->dir, "c/index.md",
+		      COURSE "syllabus: [{title: old}]\n"
+			     "sessions: [{title: older}]\n---\n");
+	tempdir_write(&tree->dir, "c/syllabus.yaml", "- title: beside\n");
+	tempdir_write(&tree->dir, "data/programs/syllabi/rope-1.yaml",
+		      "syllabus: [{title: beside}]\n");
+	reload(tree);
+	expect_first(tree->library, COURSE_SYLLABUS, "beside");
+	others = library_find(tree->library, "c/index.md")
+			 ->fields[COURSE_SYLLABUS].others;
+	assert_int_equal(value_len(others), 2);
+	assert_string_equal(value_text(value_get(value_item(
+			value_item(others, 1), 0), "title")), "older");
+	expect_problems(tree->library,
+			"c/index.md:4:11: note: this \"syllabus\" is shown "
+			"at the end, as an earlier one; that of "
+			"data/programs/syllabi/rope-1.yaml:1 counts: remove "
+			"one of them [shown-last]\n"
+			"c/index.md:5:11: note: this \"sessions\" is shown "
+			"at the end, as an earlier one; that of "
+			"data/programs/syllabi/rope-1.yaml:1 counts: remove "
+			"one of them [shown-last]\n");
+}
+
 /* 4.7 names front matter first here. */
 static void front_matter_has_the_events(void **state)
 {
@@ -316,6 +346,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TREE_TEST(the_first_file_by_precedence_has_the_syllabus),
 		TREE_TEST(each_key_comes_from_the_first_file_that_has_it),
+		TREE_TEST(what_the_courses_own_file_says_besides_is_kept),
 		TREE_TEST(front_matter_has_the_events),
 		TREE_TEST(data_is_found_by_any_code_of_the_course),
 		TREE_TEST(other_yaml_files_are_not_looked_at),
