@@ -8,7 +8,6 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "base/str.h"
 #include "content/event_when.h"
 
 static uint32_t month_of(const struct zone *zone, int64_t instant)
@@ -21,15 +20,6 @@ static uint32_t month_of(const struct zone *zone, int64_t instant)
 	return (uint32_t)date.year * 12 + (uint32_t)date.month - 1;
 }
 
-/* Does it not take place when it says? */
-static bool is_off(const struct value *event)
-{
-	const char *status = value_text(value_get(event, "status"));
-
-	return status && (str_eq(status, "cancelled") ||
-			  str_eq(status, "postponed"));
-}
-
 void starts_add(struct starts *starts, const struct entry *entry,
 		const struct zone *zone)
 {
@@ -40,7 +30,7 @@ void starts_add(struct starts *starts, const struct entry *entry,
 	for (size_t i = 0; i < value_len(events); i++) {
 		event_when(&when, value_item(events, i));
 		if (when.begins == INSTANT_NONE ||
-		    is_off(value_item(events, i)))
+		    event_is_off(value_item(events, i)))
 			continue;
 		starts->items = mem_grow(starts->items, starts->len,
 					 &starts->cap, sizeof(struct start));

@@ -24,14 +24,19 @@ struct page_env {
 };
 
 void page_home(struct buf *, const struct page_env *);
-void page_courses(struct buf *, const struct page_env *);
 void page_course(struct buf *, const struct page_env *, const struct entry *);
-void page_term(struct buf *, const struct page_env *, const struct entry *);
 void page_taxonomy(struct buf *, const struct page_env *,
 		   const struct entry *);
-void page_section(struct buf *, const struct page_env *, const struct entry *);
+/*
+ * Those whose page depends on the query return the status, and make an error's
+ * page where that is not 200.
+ */
+int page_courses(struct buf *, const struct page_env *);
+int page_compare(struct buf *, const struct page_env *);
+int page_term(struct buf *, const struct page_env *, const struct entry *);
+int page_section(struct buf *, const struct page_env *, const struct entry *);
 /* One of the pages above, whichever the entry's kind asks for. */
-void page_entry(struct buf *, const struct page_env *, const struct entry *);
+int page_entry(struct buf *, const struct page_env *, const struct entry *);
 /* `path` is the decoded request path, or NULL when it could not be. */
 void page_error(struct buf *, const struct page_env *, int status,
 		const char *path);

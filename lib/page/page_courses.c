@@ -1,56 +1,211 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The whole catalogue on one page, by topic.  Filters are for a later day.
+ * The catalogue: a form to choose by, and the courses that suit, page by
+ * page.  Only the list without a query is for search engines: of the others
+ * there are too many.
  */
-#include "page/making.h"
-#include "page/page.h"
+#include "page/compare.h"
+#include "page/filters.h"
+#include "page/finding.h"
+#include "page/paging.h"
 
-static size_t count(const struct value *groups)
+#include <string.h>
+
+#include "markup/html.h"
+
+#define PATH "/courses/"
+
+/* What the page is made from. */
+struct showing {
+	struct making p;
+	const struct page_env *env;
+	struct selection s;
+	struct paging paging;
+	const char *path;		/* with the base path */
+	const char *asked;		/* "“rope”, Beginner", or NULL */
+};
+
+static const char *count_words(struct showing *c, size_t n)
 {
-	size_t n = 0;
-
-	for (size_t i = 0; i < value_len(groups); i++)
-		n += value_len(value_get(value_item(groups, i), "courses"));
-	return n;
+	return words_count(c->env->arena, theme_words(c->env->theme),
+			   "count.courses", (long)n);
 }
 
-/* "3 courses in 2 topics" */
-static const char *how_many(const struct page_env *env,
-			    const struct value *groups)
+/* Where a search found it, the words that it found marked. */
+static const char *snippet(struct showing *c, const struct entry *entry)
 {
-	const struct words *words = theme_words(env->theme);
+	const char *text, *copy;
+	struct buf html = BUF_INIT;
+
+	if (!c->s.words)
+		return NULL;
+	text = finding_snippet(c->env, c->s.words, entry);
+	for (; text && *text; text++) {
+		if (*text == SEARCH_ON)
+			buf_str(&html, "<mark>");
+		else if (*text == SEARCH_OFF)
+			buf_str(&html, "</mark>");
+		else
+			html_escape(&html, text, 1);
+	}
+	copy = arena_strdup(c->env->arena, html.data);
+	buf_release(&html);
+	return copy;
+}
+
+static struct value *make_card(struct showing *c, const struct entry *entry)
+{
+	struct value *card = view_card(c->env, entry);
 	const struct words_place places[] = {
-		{ "courses", words_count(env->arena, words, "count.courses",
-					 (long)count(groups)) },
-		{ "topics", words_count(env->arena, words, "count.topics",
-					(long)value_len(groups)) },
+		{ "title", value_text(value_get(card, "title")) },
 		{ NULL, NULL },
 	};
 
-	return words_fill(env->arena, words, "count.courses_in_topics",
-			  places);
+	making_html(&c->p, card, "snippet", snippet(c, entry));
+	making_text(&c->p, card, "compare", compare_key(c->env, entry));
+	making_text(&c->p, card, "compare_label",
+		    words_fill(c->env->arena, theme_words(c->env->theme),
+			       "compare.choose", places));
+	return card;
 }
 
-void page_courses(struct buf *out, const struct page_env *env)
+static void show_results(struct showing *c)
 {
-	const char *base = env->library->config.base_path;
-	struct arena *arena = env->arena;
-	const char *words = NULL;
-	struct value *groups;
-	struct making p;
+	struct value *cards = value_list(c->env->arena);
+	struct value *view = c->p.view;
+	struct buf query = BUF_INIT;
 
-	making_open_at(&p, env, "/courses/");
-	if (p.entry)
-		making_fill(&p);
-	groups = view_courses(env, &p.markup);
-	if (value_len(groups))
-		words = how_many(env, groups);
-	view_describe(env, p.view, p.title ? p.title :
-		      view_word(env, "courses.all"), words,
-		      arena_printf(arena, "%s/courses/", base));
-	making_text(&p, p.view, "how_many", words);
-	value_set(arena, p.view, "groups", groups);
-	making_flag(&p, p.view, "has_topics", value_len(groups) > 1);
-	view_render(out, env, "courses", p.view);
-	making_close(&p);
+	for (size_t i = 0; i < c->paging.len; i++)
+		value_push(c->env->arena, cards,
+			   make_card(c, c->s.entries[c->paging.first + i]));
+	making_list(&c->p, view, "courses", cards);
+	selection_query(&query, &c->s, c->s.n_choices);
+	paging_show(&c->paging, c->env, view, c->path, query.data);
+	buf_release(&query);
+	making_text(&c->p, view, "results_id",
+		    making_id(&c->p, "results"));
+	making_text(&c->p, view, "how_many", c->s.len ?
+		    count_words(c, c->s.len) :
+		    view_word(c->env, "find.none"));
+	making_text(&c->p, view, "corrected", c->s.corrected);
+	making_flag(&c->p, view, "can_compare", c->s.len > 1);
+	making_text(&c->p, view, "compare_action",
+		    view_href(c->env, "/compare/"));
+}
+
+/* Courses that the words may have meant. */
+static struct value *suggestions(struct showing *c)
+{
+	const struct entry *found[LIMIT_SUGGESTIONS];
+	struct value *list = value_list(c->env->arena);
+	size_t n = 0;
+
+	if (c->s.words)
+		n = catalogue_suggest(found, c->env->catalogue, c->s.words,
+				      c->env->now);
+	for (size_t i = 0; i < n; i++)
+		value_push(c->env->arena, list, view_card(c->env, found[i]));
+	return list;
+}
+
+static void show_way_out(struct showing *c)
+{
+	bool is_empty = !c->s.len;
+
+	making_flag(&c->p, c->p.view, "is_empty",
+		    is_empty && !c->s.is_filtered);
+	making_flag(&c->p, c->p.view, "has_none",
+		    is_empty && c->s.is_filtered);
+	making_list(&c->p, c->p.view, "ways_out", is_empty ?
+		    filters_ways_out(&c->p, &c->s) : NULL);
+	making_list(&c->p, c->p.view, "suggestions", is_empty ?
+		    suggestions(c) : NULL);
+	making_text(&c->p, c->p.view, "suggestions_id",
+		    making_id(&c->p, "suggestions"));
+}
+
+static const char *make_title(struct showing *c)
+{
+	const char *title = c->p.title;
+	const struct words_place places[] = {
+		{ "title", title ? title : view_word(c->env, "courses.all") },
+		{ "what", c->asked },
+		{ NULL, NULL },
+	};
+
+	title = places[0].text;
+	if (c->asked)
+		title = words_fill(c->env->arena,
+				   theme_words(c->env->theme),
+				   "find.title", places);
+	return paging_title(&c->paging, c->env, title);
+}
+
+/* Everything but the whole list itself leads to that. */
+static bool is_variant(const struct selection *s)
+{
+	return s->is_filtered || s->sort || s->page > 1;
+}
+
+static const char *describe(struct showing *c)
+{
+	const struct course *course = c->p.course;
+	const struct words_place places[] = {
+		{ "courses", count_words(c, c->s.len) }, { NULL, NULL },
+	};
+
+	if (course && course_text(course, COURSE_SUMMARY))
+		return making_words(&c->p,
+				    course->fields[COURSE_SUMMARY].value);
+	if (!c->s.len)
+		return view_word(c->env, c->s.is_filtered ? "find.none" :
+							    "courses.none");
+	return words_fill(c->env->arena, theme_words(c->env->theme),
+			  "find.what", places);
+}
+
+static void show_page(struct showing *c)
+{
+	struct value *view = c->p.view;
+
+	c->asked = filters_words(&c->p, &c->s);
+	view_describe(c->env, view, make_title(c), describe(c), c->path);
+	making_text(&c->p, view, "heading", c->p.title ? c->p.title :
+		    view_word(c->env, "courses.all"));
+	if (is_variant(&c->s)) {
+		making_flag(&c->p, view, "has_words", false);
+		making_flag(&c->p, value_get(view, "page"), "is_unlisted",
+			    true);
+	}
+	value_set(c->env->arena, view, "form", filters_form(&c->p, &c->s));
+	making_list(&c->p, view, "chips", filters_chips(&c->p, &c->s));
+	making_text(&c->p, view, "clear", is_variant(&c->s) ?
+					  c->path : NULL);
+	show_results(c);
+	show_way_out(c);
+}
+
+static int refuse(struct buf *out, const struct page_env *env, int status)
+{
+	page_error(out, env, status, PATH);
+	return status;
+}
+
+int page_courses(struct buf *out, const struct page_env *env)
+{
+	struct showing c = { .env = env };
+	int status = selection_make(&c.s, env);
+
+	if (!status)
+		status = paging_cut(&c.paging, c.s.page, c.s.len);
+	if (status)
+		return refuse(out, env, status);
+	c.path = view_href(env, PATH);
+	making_open_at(&c.p, env, PATH);
+	if (c.p.entry)
+		making_fill(&c.p);
+	show_page(&c);
+	view_render(out, env, "courses", c.p.view);
+	making_close(&c.p);
+	return 200;
 }

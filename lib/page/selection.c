@@ -9,8 +9,7 @@
 
 #include "index/sorts.h"
 #include "page/finding.h"
-
-enum { PAGE_DIGITS = 6 };		/* no catalogue has a million pages */
+#include "page/paging.h"
 
 /* What was said for the first time, if anything; blank is nothing. */
 static const char *said(const struct query *query, const char *key)
@@ -55,18 +54,6 @@ static bool read_choices(struct selection *s, const struct query *query,
 	return true;
 }
 
-static bool read_page(struct selection *s, const struct query *query)
-{
-	const char *text = said(query, "page");
-	long page = 1;
-
-	if (text && (strlen(text) > PAGE_DIGITS || !str_is_digit(*text) ||
-		     !str_to_long(&page, text) || page < 1))
-		return false;
-	s->page = (size_t)page;
-	return true;
-}
-
 static bool read_sort(struct selection *s, const struct query *query)
 {
 	const char *text = said(query, "sort");
@@ -84,7 +71,7 @@ static bool read_query(struct selection *s, const struct query *query)
 			return false;
 	s->words = said(query, "q");
 	s->is_filtered = s->words || s->n_choices;
-	return read_page(s, query) && read_sort(s, query);
+	return !paging_read(&s->page, query) && read_sort(s, query);
 }
 
 static void make_asked(struct selection *s, struct arena *arena)
@@ -169,7 +156,8 @@ int selection_make(struct selection *s, const struct page_env *env)
 	facets_at(s->facets, env->arena, catalogue, env->now);
 	if (!read_query(s, env->query))
 		return 400;
-	facets_listed(&s->found, env->arena, catalogue, env->now);
+	facets_listed(&s->listed, env->arena, catalogue, env->now);
+	bits_copy(&s->found, env->arena, &s->listed);
 	if (s->words)
 		search(s, &result, env);
 	make_asked(s, env->arena);
@@ -197,6 +185,25 @@ const size_t *selection_counts(const struct selection *s, struct arena *arena,
 	for (size_t i = 0; i < facet->len; i++)
 		counts[i] = facet_count(&facet->values[i], &set);
 	return counts;
+}
+
+size_t selection_without(const struct selection *s,
+			 const struct page_env *env, size_t but)
+{
+	struct selection rest = *s;
+	struct bits set;
+
+	if (but == s->n_choices) {
+		rest.found = s->listed;
+	} else {
+		rest.asked[s->choices[but].facet] = (struct bits){ 0 };
+		rest.n_choices--;
+		memmove(&rest.choices[but], &rest.choices[but + 1],
+			(rest.n_choices - but) * sizeof(rest.choices[0]));
+		make_asked(&rest, env->arena);
+	}
+	allow(&set, &rest, env->arena, FACET_N);
+	return bits_count(&set);
 }
 
 bool selection_has(const struct selection *s, enum facet_id facet,

@@ -38,7 +38,8 @@ struct selection {
 	struct choice choices[LIMIT_FILTERS];	/* no two the same */
 	size_t n_choices;
 	struct facet facets[FACET_N];
-	struct bits found;		/* listed, and found by q */
+	struct bits listed;		/* now */
+	struct bits found;		/* of those, what q finds */
 	struct bits asked[FACET_N];	/* what each facet's choices allow;
 					   no words: everything */
 };
@@ -54,6 +55,11 @@ const size_t *selection_counts(const struct selection *, struct arena *,
 			       enum facet_id);
 bool selection_has(const struct selection *, enum facet_id,
 		   const struct facet_value *);
+
+/* How many courses there would be without a choice; at n_choices, without
+   q. */
+size_t selection_without(const struct selection *, const struct page_env *,
+			 size_t but);
 
 /*
  * Appends the query of a selection, "?topic=sails&sort=title", without its

@@ -16,7 +16,12 @@ static void make_home(struct reply *reply, const struct page_env *env)
 
 static void make_courses(struct reply *reply, const struct page_env *env)
 {
-	page_courses(&reply->body, env);
+	reply->status = page_courses(&reply->body, env);
+}
+
+static void make_compare(struct reply *reply, const struct page_env *env)
+{
+	reply->status = page_compare(&reply->body, env);
 }
 
 static void make_health(struct reply *reply, const struct page_env *env)
@@ -30,6 +35,8 @@ const struct route routes[] = {
 	  make_home },
 	{ "/courses/", "text/html; charset=utf-8", REPLY_SHORT, true,
 	  true, make_courses },
+	{ "/compare/", "text/html; charset=utf-8", REPLY_SHORT, true,
+	  true, make_compare },
 	{ "/healthz", "text/plain; charset=utf-8", REPLY_NO_STORE, false,
 	  false, make_health },
 	{ NULL, NULL, REPLY_NO_STORE, false, false, NULL }
