@@ -58,6 +58,9 @@ enum {
 					   page: partials that call each other
 					   may print nothing and never end */
 	LIMIT_PAGE = 4 * 1024 * 1024,	/* bytes of a rendered page */
+	LIMIT_DOCUMENT = 64 * 1024 * 1024, /* bytes of what is for machines:
+					   a sitemap may have 50 MiB */
+	LIMIT_CALENDAR = 5000,		/* events of a calendar */
 	LIMIT_MAX_AGE = 300,		/* seconds that feeds and their like
 					   may be kept by caches */
 

@@ -161,11 +161,34 @@ static const char *query_key(struct ask *ask, const char *path, bool takes)
 			    query.at);
 }
 
+/* Who asked for JSON or XML is told of an error in JSON (RFC 9457). */
+static void make_problem(struct reply *reply)
+{
+	struct arena arena = ARENA_INIT;
+	struct value *problem = value_map(&arena);
+
+	value_set(&arena, problem, "type",
+		  value_borrow(&arena, "about:blank"));
+	value_set(&arena, problem, "title",
+		  value_borrow(&arena, reply_status_text(reply->status)));
+	value_set(&arena, problem, "status",
+		  value_int(&arena, reply->status));
+	if (reply->body.len)
+		value_set(&arena, problem, "detail",
+			  value_string(&arena, reply->body.data));
+	buf_reset(&reply->body);
+	value_write_json(&reply->body, problem, true);
+	reply->type = "application/problem+json";
+	arena_release(&arena);
+}
+
 /* What is no 200 after all has no tag, and is kept by nobody. */
 static void settle(struct reply *reply)
 {
 	if (reply->status == 200)
 		return;
+	if (!str_eq(reply->type, HTML))
+		make_problem(reply);
 	reply->cache = REPLY_NO_STORE;
 	reply->etag[0] = '\0';
 	reply->modified = INSTANT_NONE;
@@ -226,6 +249,12 @@ static void (*const answers[])(struct ask *) = {
 	[DECIDE_ERROR] = answer_error,
 };
 
+static size_t limit_of(const struct reply *reply)
+{
+	return reply->type && str_eq(reply->type, HTML) ? LIMIT_PAGE :
+							  LIMIT_DOCUMENT;
+}
+
 static void answer_get(struct ask *ask)
 {
 	struct query query;
@@ -235,7 +264,7 @@ static void answer_get(struct ask *ask)
 	query_read(&query, ask->env.arena, ask->decision.query);
 	ask->env.query = &query;
 	answers[ask->decision.kind](ask);
-	if (ask->reply->body.len <= LIMIT_PAGE)
+	if (ask->reply->body.len <= limit_of(ask->reply))
 		return;
 	ask->decision.status = 500;
 	answer_error(ask);

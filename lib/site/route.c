@@ -8,6 +8,7 @@
 
 #include "base/str.h"
 #include "index/url.h"
+#include "page/machines.h"
 
 static void make_home(struct reply *reply, const struct page_env *env)
 {
@@ -30,6 +31,25 @@ static void make_health(struct reply *reply, const struct page_env *env)
 	buf_str(&reply->body, "ok\n");
 }
 
+static void make_calendar(struct reply *reply, const struct page_env *env)
+{
+	reply->status = page_calendar(&reply->body, env);
+}
+
+static void make_course_calendar(struct reply *reply,
+				 const struct page_env *env,
+				 const struct entry *entry)
+{
+	reply->status = page_course_calendar(&reply->body, env, entry);
+}
+
+/* A course that names no date has no calendar. */
+static bool has_dates(const struct entry *entry)
+{
+	return entry->course &&
+	       value_len(course_list(entry->course, COURSE_EVENTS)) > 0;
+}
+
 const struct route routes[] = {
 	{ "/", "text/html; charset=utf-8", REPLY_SHORT, true, false,
 	  make_home },
@@ -37,12 +57,16 @@ const struct route routes[] = {
 	  true, make_courses },
 	{ "/compare/", "text/html; charset=utf-8", REPLY_SHORT, true,
 	  true, make_compare },
+	{ "/calendar.ics", "text/calendar; charset=utf-8", REPLY_MINUTES,
+	  true, true, make_calendar },
 	{ "/healthz", "text/plain; charset=utf-8", REPLY_NO_STORE, false,
 	  false, make_health },
 	{ NULL, NULL, REPLY_NO_STORE, false, false, NULL }
 };
 
 const struct face faces[] = {
+	{ "calendar.ics", "text/calendar; charset=utf-8", REPLY_MINUTES,
+	  true, has_dates, make_course_calendar },
 	{ NULL, NULL, REPLY_NO_STORE, false, NULL, NULL }
 };
 

@@ -18,7 +18,9 @@ struct route {
 	enum reply_cache cache;
 	bool has_validators;		/* ETag and Last-Modified */
 	bool takes_query;		/* env->query, and the tag holds it */
-	route_fn *make;			/* fills the body; may set the status */
+	route_fn *make;			/* fills the body; may set the status:
+					   of what is no HTML, a body then
+					   holds words that say why */
 };
 
 extern const struct route routes[];	/* ends with a NULL path */

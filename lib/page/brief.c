@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words of courses.
+ */
+#include "page/brief.h"
+
+#include <string.h>
+
+#include "markup/html.h"
+#include "page/event_days.h"
+
+void briefs_init(struct briefs *briefs, const struct page_env *env)
+{
+	briefs->env = env;
+	table_init(&briefs->table);
+}
+
+void briefs_release(struct briefs *briefs)
+{
+	table_release(&briefs->table);
+}
+
+const char *brief_words(const struct page_env *env, const struct entry *entry,
+			const struct value *text, bool is_block)
+{
+	const char *words = value_text(text);
+	struct markup m;
+
+	if (str_is_blank(words))
+		return NULL;
+	view_markup(&m, env, entry);
+	m.report = NULL;	/* the course's own page says it */
+	if (is_block) {
+		words = markup_block(&m, words, 3, text->at);
+		words = html_words(env->arena, words, strlen(words));
+	} else {
+		words = markup_plain(&m, words);
+	}
+	markup_release(&m);
+	return str_is_blank(words) ? NULL : words;
+}
+
+static const char *summary_of(const struct page_env *env,
+			      const struct entry *entry)
+{
+	static const enum course_key keys[] = {
+		COURSE_SUMMARY, COURSE_CARD_TEXT, COURSE_LEAD
+	};
+	const char *words = NULL;
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]) && !words; i++)
+		words = brief_words(env, entry,
+				    entry->course->fields[keys[i]].value,
+				    keys[i] == COURSE_LEAD);
+	return words;
+}
+
+const struct brief *briefs_get(struct briefs *briefs,
+			       const struct entry *entry)
+{
+	const struct page_env *env = briefs->env;
+	struct brief *brief = table_find(&briefs->table, entry->url);
+	struct markup m;
+
+	if (brief)
+		return brief;
+	brief = arena_alloc(env->arena, sizeof(*brief));
+	view_markup(&m, env, entry);
+	brief->title = view_name(&m, entry);
+	markup_release(&m);
+	if (entry->course)
+		brief->summary = summary_of(env, entry);
+	brief->url = view_absolute(env, entry->href);
+	table_set(&briefs->table, entry->url, brief);
+	return brief;
+}
+
+const char *brief_say(const struct page_env *env, const char *path,
+		      const char *name, const char *text)
+{
+	const struct words_place places[] = {
+		{ name, text }, { NULL, NULL },
+	};
+
+	return words_fill(env->arena, theme_words(env->theme), path, places);
+}
+
+static const char *join(const struct page_env *env, const char *before,
+			const char *behind)
+{
+	const struct words_place places[] = {
+		{ "before", before }, { "behind", behind }, { NULL, NULL },
+	};
+
+	return words_fill(env->arena, theme_words(env->theme),
+			  "machines.joined", places);
+}
+
+const char *brief_class(struct briefs *briefs, const struct class *item)
+{
+	const struct page_env *env = briefs->env;
+	const char *name = briefs_get(briefs, item->entry)->title;
+	const char *title = brief_words(env, item->entry,
+					value_get(item->event, "title"),
+					false);
+
+	if (title && !str_eq(title, name))
+		name = join(env, name, title);
+	if (event_is_off(item->event))
+		name = join(env, event_status_words(env, item->event), name);
+	return name;
+}
