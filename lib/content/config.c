@@ -78,6 +78,8 @@ static const struct {
 	  VALUE_NULL, false },
 	{ { NULL }, VALUE_MAP, config_apply_theme,
 	  VALUE_NULL, false },
+	{ { NULL }, VALUE_MAP, config_apply_related,
+	  VALUE_NULL, true },
 };
 
 const struct config_key config_keys[] = {
@@ -105,6 +107,8 @@ const struct config_key config_keys[] = {
 	  "it is shown" },
 	{ "theme", "none",
 	  "logo, colour, fonts and cards of the pages: see below" },
+	{ "related", "see below",
+	  "Hugo's indices and weights, by which courses are related" },
 	{ NULL, NULL, NULL },
 };
 _Static_assert(sizeof(config_keys) / sizeof(config_keys[0]) ==
@@ -416,4 +420,5 @@ void config_copy(struct config *config, struct arena *arena,
 	config->references = copy(arena, from->references);
 	config->names = copy(arena, from->names);
 	config->theme = copy(arena, from->theme);
+	config->related = copy(arena, from->related);
 }

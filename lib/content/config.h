@@ -40,6 +40,10 @@ struct config {
 					   see terms.h; or NULL */
 	const struct value *theme;	/* MAP of options, or NULL: see
 					   config_theme.c */
+	/* MAP or NULL: threshold INT, include_newer and to_lower BOOL, indices
+	   LIST of MAP {name STRING, weight and most INT, to_lower BOOL,
+	   pattern STRING}; what is not said is not there. */
+	const struct value *related;
 	struct digest digest;		/* of the file's bytes; 0 if none */
 };
 

@@ -296,6 +296,17 @@ static void mark_sole(struct catalogue *catalogue)
 	}
 }
 
+static void fill_related(struct catalogue *catalogue)
+{
+	catalogue->related = (struct related){
+		.arena = &catalogue->arena,
+		.library = catalogue->library,
+		.entries = catalogue->entries,
+		.n_entries = catalogue->len,
+	};
+	related_fill(&catalogue->related);
+}
+
 /* What references mean is known by then: who holds courses yields to all. */
 static void fill_trainers(struct catalogue *catalogue, struct report *report)
 {
@@ -391,6 +402,7 @@ struct catalogue *catalogue_build(const struct library *library,
 	fill_claims(catalogue, report);
 	fill_refs(catalogue, report);
 	fill_trainers(catalogue, report);
+	fill_related(catalogue);
 	for (i = 0; i < catalogue->len; i++) {
 		add_words(catalogue, &catalogue->entries[i]);
 		epoch_add(&catalogue->epoch, catalogue->entries[i].course);
@@ -409,6 +421,7 @@ void catalogue_free(struct catalogue *catalogue)
 	sections_release(&catalogue->sections);
 	claims_release(&catalogue->claims);
 	refs_release(&catalogue->refs);
+	related_release(&catalogue->related);
 	names_release(&catalogue->names);
 	bundles_release(&catalogue->bundles);
 	suggest_release(&catalogue->suggest);

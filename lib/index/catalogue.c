@@ -211,6 +211,13 @@ const struct section *catalogue_home(const struct catalogue *catalogue)
 	return catalogue->sections.home;
 }
 
+size_t catalogue_related(const struct entry *out[],
+			 const struct catalogue *catalogue,
+			 const struct related_quest *quest)
+{
+	return related_find(out, catalogue, quest);
+}
+
 size_t catalogue_suggest(const struct entry *out[],
 			 const struct catalogue *catalogue, const char *path,
 			 int64_t now)

@@ -138,6 +138,19 @@ const struct entry *catalogue_ref(const struct catalogue *,
 const struct entry *catalogue_find_ref(const struct catalogue *,
 				       const char *text, int64_t now);
 
+/* Courses most like one, best first (related.h); listed ones, and none of
+   `without`.  Returns how many. */
+enum { RELATED_MOST = 16 };
+struct related_quest {
+	const struct entry *entry;
+	const struct entry *const *without;
+	size_t n_without;
+	size_t most;			/* at most RELATED_MOST */
+	int64_t now;
+};
+size_t catalogue_related(const struct entry *out[], const struct catalogue *,
+			 const struct related_quest *);
+
 /*
  * Up to LIMIT_SUGGESTIONS visible courses that a wrong address may have
  * meant, best first.  Cost is bounded by the words of the path, not by the

@@ -12,6 +12,7 @@
 #include "index/facets.h"
 #include "index/names.h"
 #include "index/refs.h"
+#include "index/related.h"
 #include "index/section.h"
 #include "index/sorts.h"
 #include "index/starts.h"
@@ -30,6 +31,7 @@ struct catalogue {
 	struct claims claims;
 	struct refs refs;
 	struct trainers trainers;
+	struct related related;
 	struct names names;
 	struct bundles bundles;
 	struct suggest suggest;

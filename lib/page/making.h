@@ -89,7 +89,7 @@ void part_syllabus(struct making *);	/* and preparation */
 /* Programmes that do not count, as another file has one; true: some. */
 bool part_earlier(struct making *);
 void part_dates(struct making *);
-void part_related(struct making *);	/* trainers, roadmap */
+void part_related(struct making *);	/* trainers, roadmap, courses alike */
 void part_teaches(struct making *);	/* on a trainer's page; a file's has it
 					   from part_related() */
 void part_cover(struct making *);
