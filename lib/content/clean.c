@@ -90,7 +90,8 @@ struct value *clean_scalar(const struct cleaner *cleaner,
 	} else {
 		report_add(cleaner->report, SEVERITY_WARNING, from->at,
 			   "wrong-type",
-			   "\"%s\" is %s where text is expected: left out",
+			   "\"%s\" is %s where text is expected: any words "
+			   "in it are shown last",
 			   name, type_words[from->type]);
 		return NULL;
 	}

@@ -177,7 +177,8 @@ static bool refuse_map(const struct cleaner *cleaner, const struct value *from,
 	if (from->type != VALUE_MAP)
 		return false;
 	report_add(cleaner->report, SEVERITY_WARNING, from->at, "wrong-type",
-		   "\"%s\" is a map where a list is expected: left out", name);
+		   "\"%s\" is a map where a list is expected: any words in it "
+		   "are shown last", name);
 	return true;
 }
 

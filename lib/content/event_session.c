@@ -252,6 +252,7 @@ static struct value *read_session(struct event_reader *reader,
 	nested_put(arena, map, "end", end.written);
 	nested_put(arena, map, "ids",
 		   read_ids(&reader->cleaner, nested_find(&nested, IDS)));
+	nested_put_unknown(&nested, map);
 	if (!value_len(map))
 		return NULL;
 	add_start(span, &start.moment);
@@ -259,7 +260,6 @@ static struct value *read_session(struct event_reader *reader,
 	nested_put(arena, map, "zone", nested_clean(&nested, ZONE, KEY_WORD));
 	put_instant(arena, map, "start_at", &start);
 	put_instant(arena, map, "end_at", &end);
-	nested_put_unknown(&nested, map);
 	return map;
 }
 

@@ -173,7 +173,8 @@ static bool is_said(const struct value *event)
 {
 	return value_get(event, "start") || value_get(event, "end") ||
 	       value_get(event, "sessions") || value_get(event, "title") ||
-	       value_get(event, "text") || value_get(event, "href");
+	       value_get(event, "text") || value_get(event, "href") ||
+	       value_get(event, "unknown");
 }
 
 static struct value *read_event(struct event_reader *reader,
@@ -302,7 +303,7 @@ static const struct value *find_list(const struct cleaner *cleaner,
 	nested_read(&nested, &quiet, root, from);
 	if (nested.found[0])
 		return nested.found[0]->value;
-	if (!nested.unknown)
+	if (!value_len(nested.unknown))
 		return NULL;
 	nested_read(&nested, &quiet, keys, from);
 	if (nested_find(&nested, START) || nested_find(&nested, SESSIONS)) {

@@ -2,8 +2,8 @@
 /*
  * Rows of the key table become fields: sources by precedence, the first that
  * says something wins, unions take them all (schema.md 4.7).  Keys that no
- * row knows are kept and noted (Y-13).  Problem codes: key-twice (a warning),
- * unknown-key (a note).
+ * row knows are kept and noted (Y-13); what a known key cannot mean is kept.
+ * Problem codes: key-twice (a warning), unknown-key (a note).
  */
 #include <string.h>
 
@@ -96,9 +96,29 @@ static struct value *respell(struct filler *filler, const struct key *row,
 	return list;
 }
 
+/* Is what cannot be of this type words? */
+static bool is_wordy(const struct key *row)
+{
+	return row->type != KEY_COLOUR && row->type != KEY_BOOL &&
+	       row->type != KEY_WEIGHT;
+}
+
+/* A list with maps in it, where lines are expected: one line of each counts,
+   and the others are words too. */
+static bool is_cut(const struct key *row, const struct value *from)
+{
+	if (row->type == KEY_TEXT || row->type >= KEY_BUTTONS)
+		return false;
+	for (size_t i = 0; from->type == VALUE_LIST && i < value_len(from);
+	     i++)
+		if (value_item(from, i)->type == VALUE_MAP)
+			return true;
+	return false;
+}
+
 /* False: this entry says nothing, look on. */
 static bool take(struct filler *filler, const struct key *row,
-		 const char *source, const struct lookup_entry *entry)
+		 const char *source, struct lookup_entry *entry)
 {
 	const struct value *from =
 		lookup_value(&filler->layers[0], source, entry);
@@ -111,6 +131,8 @@ static bool take(struct filler *filler, const struct key *row,
 	    row->type < KEY_BUTTONS)
 		return false;
 	value = clean_value(&filler->cleaner, row->type, from, entry->spelled);
+	entry->is_refused = is_cut(row, from) ||
+			    (!value && is_wordy(row) && !clean_is_empty(from));
 	if (!value)
 		return false;
 	value = respell(filler, row, value);
@@ -140,7 +162,7 @@ static void fill_row(struct filler *filler, const struct lookup *layer,
 	size_t i;
 
 	for (i = 0; i < KEY_MAX_SOURCES && row->sources[i]; i++) {
-		const struct lookup_entry *entry = layer->first[slots[i]];
+		struct lookup_entry *entry = layer->first[slots[i]];
 
 		/* course-topics and course_topics are one path. */
 		for (; entry && !is_again(slots, i); entry = entry->next) {
@@ -229,9 +251,10 @@ static void keep_unknown(struct filler *filler)
 		const struct lookup_entry *entry = own->items[i];
 		struct value_pair *pair = &map->map.pairs[map->map.len];
 
-		if (!is_unknown(entry))
+		if (!is_unknown(entry) && !entry->is_refused)
 			continue;
-		note(filler, entry);
+		if (!entry->is_refused)
+			note(filler, entry);
 		pair->key = entry->spelled;
 		pair->at = entry->pair->at;
 		pair->value = entry->pair->value;

@@ -67,7 +67,8 @@ static struct value *read_text(const struct cleaner *cleaner,
 static bool is_said(const struct value *item)
 {
 	return value_get(item, "title") || value_get(item, "href") ||
-	       value_get(item, "text") || value_get(item, "resources");
+	       value_get(item, "text") || value_get(item, "resources") ||
+	       value_get(item, "unknown");
 }
 
 static void read_map(struct item_reader *reader, struct entry *entry,

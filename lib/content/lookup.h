@@ -18,6 +18,7 @@ struct lookup_entry {
 	const struct key_slot *slot;	/* NULL: the table does not know it */
 	struct lookup_entry *parent;	/* NULL at the top */
 	struct lookup_entry *next;	/* other spelling, same folded path */
+	bool is_refused;		/* it cannot be what its key means */
 };
 
 struct lookup {

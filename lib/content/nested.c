@@ -60,26 +60,26 @@ void nested_put_unknown(const struct nested *nested, struct value *map)
 {
 	struct arena *arena = nested->cleaner->arena;
 
-	if (nested->unknown)
+	if (value_len(nested->unknown))
 		value_set(arena, map, "unknown",
 			  value_copy(arena, nested->unknown));
 }
 
-static void keep(struct nested *nested, const struct value_pair *pair)
+/* Also a known key's value that cannot be what the key promises: words are
+   shown, whatever key has them. */
+static void keep(const struct nested *nested, const struct value_pair *pair)
 {
-	struct arena *arena = nested->cleaner->arena;
-
-	if (!nested->unknown) {
-		nested->unknown = value_map(arena);
+	if (!value_len(nested->unknown))
 		nested->unknown->at = pair->at;
-	}
 	if (nested->unknown->map.len == LIMIT_PROBLEMS)
 		return;			/* no more are listed either */
-	value_set(arena, nested->unknown, pair->key, pair->value);
+	value_set(nested->cleaner->arena, nested->unknown, pair->key,
+		  pair->value);
 }
 
 /* Our own "unknown", so that what was read can be read again. */
-static bool keep_again(struct nested *nested, const struct value_pair *pair)
+static bool keep_again(const struct nested *nested,
+		       const struct value_pair *pair)
 {
 	size_t i;
 
@@ -90,7 +90,8 @@ static bool keep_again(struct nested *nested, const struct value_pair *pair)
 	return true;
 }
 
-static void keep_unknown(struct nested *nested, const struct value_pair *pair)
+static void keep_unknown(const struct nested *nested,
+			 const struct value_pair *pair)
 {
 	if (keep_again(nested, pair))
 		return;
@@ -108,6 +109,7 @@ static void note_twice(const struct nested *nested,
 	report_add(nested->cleaner->report, SEVERITY_WARNING, other->at,
 		   "key-twice", "\"%s\" and \"%s\" are one key: the first "
 		   "stays, remove this one", first->key, other->key);
+	keep(nested, other);
 }
 
 /* The row's number, or -1. */
@@ -150,6 +152,7 @@ void nested_read(struct nested *nested, const struct cleaner *cleaner,
 	nested->cleaner = cleaner;
 	nested->keys = keys;
 	nested->at = map->at;
+	nested->unknown = value_map(cleaner->arena);
 	for (i = 0; keys[i].folded; i++)
 		assert(i < NESTED_ROWS);
 	for (i = 0; i < value_len(map); i++)
@@ -178,10 +181,14 @@ struct value *nested_clean(const struct nested *nested, int slot,
 			   enum key_type type)
 {
 	const struct value_pair *pair = nested_find(nested, slot);
+	struct value *value;
 
 	if (!pair)
 		return NULL;
-	return clean_value(nested->cleaner, type, pair->value, pair->key);
+	value = clean_value(nested->cleaner, type, pair->value, pair->key);
+	if (!value && type != KEY_BOOL && type != KEY_WEIGHT)
+		keep(nested, pair);
+	return value;
 }
 
 struct value *nested_id(const struct nested *nested, int slot)

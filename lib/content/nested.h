@@ -6,7 +6,7 @@
  *
  * A table says which slot a key belongs to; rows of one slot stand in order
  * of precedence.  Key spellings are folded (schema.md Y-11).  Keys that no
- * row knows are noted and kept (Y-13).
+ * row knows are noted and kept (Y-13); so is what a known key cannot mean.
  */
 #ifndef CONTENT_NESTED_H
 #define CONTENT_NESTED_H
@@ -25,7 +25,7 @@ struct nested {
 	const struct cleaner *cleaner;
 	const struct nested_key *keys;
 	const struct value_pair *found[NESTED_ROWS];	/* of each row */
-	struct value *unknown;		/* MAP, its values borrowed; or NULL */
+	struct value *unknown;		/* MAP, its values borrowed */
 	struct place at;
 };
 

@@ -117,9 +117,7 @@ static bool is_said(const struct value *session)
 {
 	size_t said = value_len(session);
 
-	said -= value_get(session, "id") != NULL;
-	said -= value_get(session, "unknown") != NULL;
-	return said > 0;
+	return said > 1 || (said && !value_get(session, "id"));
 }
 
 static struct value *read_session_map(struct item_reader *reader,

@@ -19,6 +19,8 @@ static bool is_path(const char *text)
 {
 	size_t len = strlen(text), dot = len;
 
+	if (strchr(text, '\n'))
+		return false;
 	while (dot && text[dot - 1] != '.' && str_is_alnum(text[dot - 1]))
 		dot--;
 	if (dot && text[dot - 1] == '.' && len - dot <= 5 && len > dot &&
@@ -27,8 +29,29 @@ static bool is_path(const char *text)
 	return text[0] == '/' || strstr(text, "://");
 }
 
-/* For people?  One word is an option of a layout, more are a text; but not
-   every script parts its words.  Dates and numbers have no letters. */
+/* "Edinburgh", "O'Neill"; not "dark", "GBP", "fa-clock", "v2". */
+static bool is_name(const char *text, size_t len)
+{
+	bool has_lower = false;
+	size_t used;
+
+	for (size_t i = 0; i < len; i += used) {
+		int32_t c = utf8_decode(text + i, len - i, &used);
+		bool is_lower = c >= 0 && utf8_upper(c) != c;
+
+		if (i == 0 && (c < 0 || utf8_lower(c) == c))
+			return false;
+		if (c < 0 || (!utf8_is_letter(c) && !utf8_is_mark(c) &&
+			      c != '-' && c != '\'' && c != 0x2019))
+			return false;
+		has_lower |= is_lower;
+	}
+	return has_lower;
+}
+
+/* For people?  One word that is no name is an option of a layout, more are a
+   text; but not every script parts its words.  Dates and numbers have no
+   letters. */
 static bool is_text(const char *text)
 {
 	struct view words = str_trim(text, strlen(text));
@@ -43,8 +66,9 @@ static bool is_text(const char *text)
 		if (c >= 0x2e80 && utf8_is_letter(c))
 			return true;
 	}
-	return has_gap && has_letter &&
-	       (strchr(text, '\n') || !is_path(text));
+	if (!has_gap)
+		return is_name(words.at, words.len);
+	return has_letter && !is_path(text);
 }
 
 /* Recursion is bounded by LIMIT_YAML_DEPTH. */
@@ -75,6 +99,33 @@ static void push(struct making *p, struct value *list, const char *key,
 	value_push(p->env->arena, list, item);
 }
 
+/* The same without addresses, which say nothing to read. */
+static struct value *without_paths(struct arena *arena,
+				   const struct value *from)
+{
+	struct value *out;
+
+	if (from->type != VALUE_LIST && from->type != VALUE_MAP)
+		return value_copy(arena, from);
+	out = from->type == VALUE_LIST ? value_list(arena) : value_map(arena);
+	out->at = from->at;
+	for (size_t i = 0; i < value_len(from); i++) {
+		const struct value_pair *pair = from->type == VALUE_MAP ?
+						&from->map.pairs[i] : NULL;
+		const struct value *item = pair ? pair->value :
+						  from->list.items[i];
+
+		if (value_text(item) && is_path(item->text))
+			continue;
+		if (pair)
+			value_set(arena, out, pair->key,
+				  without_paths(arena, item));
+		else
+			value_push(arena, out, without_paths(arena, item));
+	}
+	return out;
+}
+
 /* All words of a value, one after the other. */
 static const char *value_html_of(struct making *p, const struct value *value,
 				 int top)
@@ -83,7 +134,8 @@ static const char *value_html_of(struct making *p, const struct value *value,
 	struct prose prose;
 
 	prose_init(&prose);
-	prose_add_value(&prose, &cleaner, value, "");
+	prose_add_value(&prose, &cleaner,
+			without_paths(p->env->arena, value), "");
 	return making_block(p, prose_finish(&prose, p->env->arena), top);
 }
 

@@ -67,15 +67,21 @@ static bool is_in(const char *const *names, size_t n, const char *key)
 
 #define IS_IN(names, key) is_in(names, sizeof(names) / sizeof((names)[0]), key)
 
-/* One word under a key that nobody knows may be an option of a layout; what
-   has no letters is a number or a date. */
+/* One word may be an option of a layout, but not with a capital as names and
+   texts have it; what has no letters is a number or a date. */
 static bool is_word(const char *text)
 {
 	size_t letters = 0;
 
 	for (const char *at = text; *at; at++)
 		letters += isalpha((unsigned char)*at) || (*at & 0x80);
-	return !letters || strcspn(text, " \n") == strlen(text);
+	if (!letters)
+		return true;
+	if (strpbrk(text, " \n"))
+		return false;
+	return !isupper((unsigned char)text[0]) ||
+	       !islower((unsigned char)text[1]) ||
+	       strpbrk(text, "0123456789_./") != NULL;
 }
 
 static bool is_draft(const struct value *map)

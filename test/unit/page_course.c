@@ -257,6 +257,37 @@ static void nothing_is_said_twice(void **state)
 	}
 }
 
+/* Y-13, and what a known key cannot mean (Y-5). */
+static void words_of_no_key_come_last(void **state)
+{
+	static const struct row rows[] = {
+		{ "town: Leith\n", "", "Town</p>\n<p>Leith</p>", NULL },
+		{ "tutor: \xc3\x89mile\n", "",
+		  "<p>\xc3\x89mile</p>", NULL },
+		{ "tutor: O'Neill-Smith\n", "",
+		  "<p>O\xe2\x80\x99Neill-Smith</p>", NULL },
+		{ "layout_style: wide\n", "", NULL, "wide" },
+		{ "money: GBP\n", "", NULL, "GBP" },
+		{ "release: Version2\n", "", NULL, "Version2" },
+		{ "notice: Two words\n", "", "<p>Two words</p>", NULL },
+		{ "contact: {who: Anna, page: /anna/x}\n", "",
+		  "<p>Anna</p>", "/anna/x" },
+		{ "subtitle: {en: An eye}\n", "",
+		  "Subtitle</p>\n<p>An eye</p>", NULL },
+		{ "course_length: two days\n", "", "<p>two days</p>", NULL },
+		{ "brandColour: dark blue\n", "", NULL, "dark blue" },
+		{ "tags: [{word: Twine, why: It is thin}]\n", "",
+		  "<p>It is thin</p>", NULL },
+		{ "syllabus: [{title: A, name: And B}]\n", "",
+		  "Name</p>\n<p>And B</p>", NULL },
+		{ "syllabus: [{title: {en: An eye}}]\n", "",
+		  "Title</p>\n<p>An eye</p>", NULL },
+	};
+
+	(void)state;
+	CHECK(rows);
+}
+
 static void an_image_is_found_in_the_bundle(void **state)
 {
 	static const struct row rows[] = {
@@ -472,6 +503,7 @@ int main(void)
 		cmocka_unit_test(a_missing_title_is_the_name_of_the_file),
 		cmocka_unit_test(the_body_has_its_heading_ids_first),
 		cmocka_unit_test(nothing_is_said_twice),
+		cmocka_unit_test(words_of_no_key_come_last),
 		cmocka_unit_test(an_image_is_found_in_the_bundle),
 		cmocka_unit_test(a_missing_image_is_reported_where_it_is_named),
 		cmocka_unit_test(nothing_from_a_file_is_markup_of_ours),

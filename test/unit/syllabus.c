@@ -323,7 +323,8 @@ static void y11_keys_in_any_spelling(void **state)
 		  "{'sessions':[{'title':'A','resources':[{'title':'B'}]}]}",
 		  NULL },
 		{ "- {title: A, Title: B, name: C}\n",
-		  "{'sessions':[{'title':'A'}]}", "key-twice key-twice" },
+		  "{'sessions':[{'title':'A','unknown':{'Title':'B',"
+		  "'name':'C'}}]}", "key-twice key-twice" },
 	};
 
 	(void)state;
