@@ -112,44 +112,57 @@ static void fill_lastmod(struct filling *f)
 
 static const struct fact {
 	enum course_key key;
+	enum facts_kind kind;
 	const char *word;		/* path in words.*.yaml */
 	void (*fill)(struct filling *);
 } facts[] = {
-	{ COURSE_CODE, "facts.code", fill_word },
-	{ COURSE_LEVEL, "facts.level", fill_level },
-	{ COURSE_HOURS, "facts.length", fill_length },
-	{ COURSE_EXPERIENCES, "facts.experiences", fill_terms },
-	{ COURSE_TOPICS, "facts.topics", fill_terms },
-	{ COURSE_SUBJECT, "facts.subject", fill_subject },
-	{ COURSE_VENDORS, "facts.vendors", fill_terms },
-	{ COURSE_CATEGORIES, "facts.categories", fill_terms },
-	{ COURSE_CONCEPTS, "facts.concepts", fill_terms },
-	{ COURSE_TAGS, "facts.tags", fill_terms },
-	{ COURSE_AUTHOR, "facts.author", fill_word },
-	{ COURSE_DATE, "facts.date", fill_date },
-	{ COURSE_LASTMOD, "facts.lastmod", fill_lastmod },
+	{ COURSE_CODE, FACTS_KEY, "facts.code", fill_word },
+	{ COURSE_LEVEL, FACTS_KEY, "facts.level", fill_level },
+	{ COURSE_HOURS, FACTS_KEY, "facts.length", fill_length },
+	{ COURSE_EXPERIENCES, FACTS_KEY, "facts.experiences", fill_terms },
+	{ COURSE_TOPICS, FACTS_MARK, "facts.topics", fill_terms },
+	{ COURSE_SUBJECT, FACTS_MARK, "facts.subject", fill_subject },
+	{ COURSE_VENDORS, FACTS_MARK, "facts.vendors", fill_terms },
+	{ COURSE_CATEGORIES, FACTS_MARK, "facts.categories", fill_terms },
+	{ COURSE_CONCEPTS, FACTS_MARK, "facts.concepts", fill_terms },
+	{ COURSE_TAGS, FACTS_MARK, "facts.tags", fill_terms },
+	{ COURSE_AUTHOR, FACTS_MARK, "facts.author", fill_word },
+	{ COURSE_DATE, FACTS_MARK, "facts.date", fill_date },
+	{ COURSE_LASTMOD, FACTS_MARK, "facts.lastmod", fill_lastmod },
 };
 
-struct value *facts_list(const struct page_env *env, struct markup *m,
-			 const struct course *course)
+/* NULL: nothing is known. */
+static struct value *make_fact(const struct page_env *env, struct markup *m,
+			       const struct course *course,
+			       const struct fact *row)
 {
 	struct arena *arena = env->arena;
-	struct value *list = value_list(arena);
+	struct filling f = { env, m, course, row->key, value_list(arena),
+			     value_list(arena) };
+	struct value *fact;
+
+	row->fill(&f);
+	if (value_len(f.items) == 0 && value_len(f.days) == 0)
+		return NULL;
+	fact = value_map(arena);
+	value_set(arena, fact, "name",
+		  value_borrow(arena, view_word(env, row->word)));
+	value_set(arena, fact, "items", f.items);
+	value_set(arena, fact, "days", f.days);
+	return fact;
+}
+
+struct value *facts_list(const struct page_env *env, struct markup *m,
+			 const struct course *course, enum facts_kind kind)
+{
+	struct value *list = value_list(env->arena), *fact;
 
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++) {
-		struct filling f = { env, m, course, facts[i].key,
-				     value_list(arena), value_list(arena) };
-		struct value *fact;
-
-		facts[i].fill(&f);
-		if (value_len(f.items) == 0 && value_len(f.days) == 0)
+		if (facts[i].kind != kind)
 			continue;
-		fact = value_map(arena);
-		value_set(arena, fact, "name",
-			  value_borrow(arena, view_word(env, facts[i].word)));
-		value_set(arena, fact, "items", f.items);
-		value_set(arena, fact, "days", f.days);
-		value_push(arena, list, fact);
+		fact = make_fact(env, m, course, &facts[i]);
+		if (fact)
+			value_push(env->arena, list, fact);
 	}
 	return list;
 }

@@ -9,8 +9,13 @@
 
 #include "page/view.h"
 
+enum facts_kind {
+	FACTS_KEY,		/* what decides: code, level, length, form */
+	FACTS_MARK		/* where it belongs, whose it is */
+};
+
 struct value *facts_list(const struct page_env *, struct markup *,
-			 const struct course *);
+			 const struct course *, enum facts_kind);
 /* "Intermediate", or NULL. */
 const char *facts_level(const struct page_env *, const struct course *);
 

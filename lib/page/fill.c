@@ -107,22 +107,22 @@ static void add_heading(struct making *p)
 /* Only of pages: a list is no course, and has no level and no author. */
 static void add_facts(struct making *p)
 {
-	struct value *facts;
+	struct value *facts = NULL, *marks = NULL;
 
-	if (p->entry->kind != ENTRY_PAGE)
-		return;
-	facts = facts_list(p->env, &p->markup, p->course);
-	value_set(p->env->arena, p->view, "facts", facts);
-	if (value_len(facts))
-		making_text(p, p->view, "facts_id",
-			    markup_id(&p->markup, "facts"));
+	if (p->entry->kind == ENTRY_PAGE) {
+		facts = facts_list(p->env, &p->markup, p->course, FACTS_KEY);
+		marks = facts_list(p->env, &p->markup, p->course, FACTS_MARK);
+	}
+	making_list(p, p->view, "facts", facts);
+	making_list(p, p->view, "marks", marks);
+	if (value_len(marks))
+		making_text(p, p->view, "marks_id",
+			    markup_id(&p->markup, "details"));
 }
 
 /* What the facts say is said; words, so that "Scrum" need not be more. */
-static void say_facts(struct making *p)
+static void say_facts(struct making *p, const struct value *facts)
 {
-	const struct value *facts = value_get(p->view, "facts");
-
 	for (size_t i = 0; i < value_len(facts); i++) {
 		const struct value *items =
 			value_get(value_item(facts, i), "items");
@@ -155,8 +155,8 @@ static void fill_title(struct making *p)
 static void add_has_words(struct making *p)
 {
 	static const char *const keys[] = {
-		"blocks", "sections", "preparation", "syllabus", "dates",
-		"past", "trainers", "previous", "next", "carousel", "more",
+		"blocks", "sections", "conditions", "preparation", "syllabus",
+		"dates", "past", "trainers", "previous", "next", "carousel", "more",
 		"earlier", "earlier_items",
 	};
 	bool has_words = value_text(value_get(p->view, "button"));
@@ -188,7 +188,8 @@ static void fill_all(struct making *p)
 	add_names(p);
 	add_button(p);
 	add_facts(p);
-	say_facts(p);
+	say_facts(p, value_get(p->view, "facts"));
+	say_facts(p, value_get(p->view, "marks"));
 	part_more(p);
 	part_inside_end(p);
 	add_has_words(p);

@@ -1,28 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The page of one course, or of a plain page: everything that its file says
- * (fill.c), a box of facts and a picture, the way there, whom to ask.
+ * (fill.c), its picture and colour, the way there, whom to ask, and a table of
+ * contents.
  */
 #include <string.h>
 
+#include "index/url.h"
 #include "markup/html.h"
+#include "page/contents.h"
 #include "page/head.h"
 #include "page/jsonld.h"
 #include "page/making.h"
 #include "page/page.h"
 
-enum { DESCRIPTION = 160 };
-
-/* The box beside the text. */
-static void add_panel(struct making *p)
-{
-	part_cover(p);
-	making_flag(p, p->view, "has_panel",
-		    value_len(value_get(p->view, "facts")) > 0 ||
-		    value_text(value_get(p->view, "image")) ||
-		    value_text(value_get(p->view, "badge")) ||
-		    value_get(p->view, "cover"));
-}
+enum { DESCRIPTION = 160, CONTENTS = 3 };	/* headings worth a table */
 
 /* For search engines: the summary, or how the body begins. */
 static const char *description(struct making *p)
@@ -54,6 +46,54 @@ static void add_trail(struct making *p)
 	value_set(p->env->arena, p->view, "trail", trail);
 }
 
+/* "mailto:a@b.example?subject=PSM%20I": who asks is asked about what. */
+static void add_enquiry(struct making *p)
+{
+	const char *mail = value_text(value_path(p->view,
+						 "site.organisation.email"));
+	bool is_course = p->course->kind == KIND_COURSE;
+	struct buf href = BUF_INIT;
+
+	making_flag(p, p->view, "is_course", is_course);
+	making_text(p, p->view, "enquiry_id",
+		    is_course ? markup_id(&p->markup, "ask") : NULL);
+	if (mail) {
+		buf_printf(&href, "mailto:%s?subject=", mail);
+		url_encode(&href, p->title);
+	}
+	making_text(p, p->view, "enquiry_href", href.data);
+	buf_release(&href);
+}
+
+/* What stands beside the text: when, whom to ask, the contents. */
+static void add_aside(struct making *p)
+{
+	const struct value *next = value_get(p->view, "next_date");
+	const struct value *asked =
+		value_path(p->view, "site.organisation.can_be_asked");
+	bool has_call = (next && next->type == VALUE_MAP) ||
+			(p->course->kind == KIND_COURSE && asked->truth);
+
+	making_flag(p, p->view, "has_call", has_call);
+	making_flag(p, p->view, "has_aside", has_call ||
+		    value_get(p->view, "has_contents")->truth);
+}
+
+/* The text is rendered first, so that all of its headings are known. */
+static void add_contents(struct making *p)
+{
+	struct buf text = BUF_INIT;
+	struct value *contents;
+
+	view_render(&text, p->env, "text", p->view);
+	contents = contents_list(p->env->arena, text.data);
+	making_html(p, p->view, "prose",
+		    arena_strndup(p->env->arena, text.data, text.len));
+	making_list(p, p->view, "contents",
+		    value_len(contents) >= CONTENTS ? contents : NULL);
+	buf_release(&text);
+}
+
 void page_course(struct buf *out, const struct page_env *env,
 		 const struct entry *entry)
 {
@@ -61,19 +101,18 @@ void page_course(struct buf *out, const struct page_env *env,
 
 	making_open(&p, env, entry);
 	making_fill(&p);
-	add_panel(&p);
+	part_cover(&p);
 	add_trail(&p);
-	if (p.course->kind == KIND_COURSE) {
-		making_flag(&p, p.view, "is_course", true);
-		making_text(&p, p.view, "enquiry_id",
-			    markup_id(&p.markup, "ask"));
-	}
 	view_describe(env, p.view, p.title, description(&p), entry->href);
 	if (p.course->is_unlisted)	/* S-1: who has the address may come */
 		making_flag(&p, value_get(p.view, "page"), "is_unlisted",
 			    true);
 	head_course(&p);
 	jsonld_course(&p);
+	view_paint(env, p.view, course_text(p.course, COURSE_COLOUR));
+	add_enquiry(&p);
+	add_contents(&p);
+	add_aside(&p);
 	view_render(out, env, "course", p.view);
 	making_close(&p);
 }

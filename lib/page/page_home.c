@@ -1,10 +1,125 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The front page: what the site is, and its courses by topic.  Of an empty
- * folder it says how the first course gets there.
+ * The front page: what the site is, a search, the topics, the next classes,
+ * and the courses: all by topic where they are few, else the newest.  Of an
+ * empty folder it says how the first course gets there.
  */
+#include "index/facets.h"
+#include "index/sorts.h"
 #include "page/making.h"
 #include "page/page.h"
+
+/* How many cards are not too many for all; and of what else there is. */
+enum { FEW = 12, NEWEST = 6, CLASSES = 6, TOPICS = 24 };
+
+/* The courses that are listed now. */
+struct listed {
+	struct making *p;
+	struct bits all;
+	size_t len;
+};
+
+static struct value *make_topic(struct making *p,
+				const struct facet_value *topic, size_t count)
+{
+	struct value *item = value_map(p->env->arena);
+	const struct entry *page = topic->page;
+	const char *href;
+
+	if (page && catalogue_lists(p->env->catalogue, page, p->env->now))
+		href = page->href;
+	else
+		href = arena_printf(p->env->arena, "%s/courses/?topic=%s",
+				    p->env->library->config.base_path,
+				    topic->key);
+	making_text(p, item, "name", topic->name);
+	making_text(p, item, "href", href);
+	value_set(p->env->arena, item, "count",
+		  value_int(p->env->arena, (long)count));
+	return item;
+}
+
+static void add_topics(struct listed *l)
+{
+	struct value *list = value_list(l->p->env->arena);
+	const struct page_env *env = l->p->env;
+	struct facet facets[FACET_N];
+	const struct facet *topics = &facets[FACET_TOPIC];
+
+	facets_at(facets, env->arena, env->catalogue, env->now);
+	for (size_t i = 0; i < topics->len && value_len(list) < TOPICS; i++) {
+		size_t n = facet_count(&topics->values[i], &l->all);
+
+		if (n)
+			value_push(env->arena, list,
+				   make_topic(l->p, &topics->values[i], n));
+	}
+	making_list(l->p, l->p->view, "topics", list);
+}
+
+/* The first courses of an order, as cards. */
+static const struct entry **sorted(struct listed *l, enum sort_id order)
+{
+	const struct page_env *env = l->p->env;
+	const struct entry **entries =
+		arena_alloc(env->arena, l->len * sizeof(*entries));
+
+	sorts_apply(entries, env->arena, env->catalogue, order, &l->all,
+		    env->now);
+	return entries;
+}
+
+/* Those that somebody may still come to. */
+static void add_upcoming(struct listed *l)
+{
+	const struct page_env *env = l->p->env;
+	struct value *list = value_list(env->arena);
+	const struct entry **entries = sorted(l, SORT_DATE);
+
+	for (size_t i = 0; i < l->len && i < CLASSES; i++) {
+		struct value *card = view_card(env, entries[i]);
+		const struct value *next = value_get(card, "next");
+
+		if (next->type != VALUE_MAP ||
+		    value_get(next, "is_on")->truth)
+			break;
+		value_push(env->arena, list, card);
+	}
+	making_list(l->p, l->p->view, "upcoming", list);
+}
+
+static void add_newest(struct listed *l)
+{
+	const struct page_env *env = l->p->env;
+	struct value *list = value_list(env->arena);
+	const struct entry **entries = sorted(l, SORT_NEWEST);
+
+	for (size_t i = 0; i < l->len && i < NEWEST; i++)
+		value_push(env->arena, list, view_card(env, entries[i]));
+	making_list(l->p, l->p->view, "newest", list);
+}
+
+static void add_courses(struct making *p)
+{
+	const struct page_env *env = p->env;
+	struct listed l = { .p = p };
+
+	facets_listed(&l.all, env->arena, env->catalogue, env->now);
+	l.len = bits_count(&l.all);
+	add_topics(&l);
+	add_upcoming(&l);
+	making_list(p, p->view, "newest", NULL);
+	value_set(env->arena, p->view, "groups", value_null(env->arena));
+	if (l.len > FEW)
+		add_newest(&l);
+	else
+		value_set(env->arena, p->view, "groups",
+			  view_courses(env, &p->markup));
+	making_flag(p, p->view, "has_courses", l.len > 0);
+	making_text(p, p->view, "all_words",
+		    words_count(env->arena, theme_words(env->theme),
+				"home.all", (long)l.len));
+}
 
 void page_home(struct buf *out, const struct page_env *env)
 {
@@ -18,8 +133,7 @@ void page_home(struct buf *out, const struct page_env *env)
 	if (p.course && course_text(p.course, COURSE_SUMMARY))
 		description = making_words(&p,
 				p.course->fields[COURSE_SUMMARY].value);
-	value_set(env->arena, p.view, "groups",
-		  view_courses(env, &p.markup));
+	add_courses(&p);
 	making_flag(&p, p.view, "is_empty",
 		    catalogue_len(env->catalogue) == 0);
 	view_describe(env, p.view, config->title, description,

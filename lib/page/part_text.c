@@ -32,23 +32,26 @@ static const struct section {
 	int terms;			/* a TERMS field shown with it */
 	int icon;			/* an image field shown with it */
 	enum opening opening;
+	bool is_late;			/* behind dates and syllabus */
 } sections[] = {
-	{ NULL, COURSE_INTRODUCTION, NO_FIELD, NO_FIELD, PLAIN },
-	{ "overview", COURSE_OVERVIEW, NO_FIELD, NO_FIELD, ANY },
-	{ "about", TEXT_BODY, NO_FIELD, NO_FIELD, ANY },
-	{ "audience", COURSE_AUDIENCE, COURSE_AUDIENCES, NO_FIELD, ANY },
-	{ "objectives", COURSE_OBJECTIVES, NO_FIELD, NO_FIELD, ANY },
-	{ "outcomes", COURSE_OUTCOMES, NO_FIELD, NO_FIELD, ANY },
-	{ "format", COURSE_FORMAT, NO_FIELD, NO_FIELD, ANY },
-	{ "prerequisites", COURSE_PREREQUISITES, NO_FIELD, NO_FIELD, ANY },
+	{ NULL, COURSE_INTRODUCTION, NO_FIELD, NO_FIELD, PLAIN, false },
+	{ "overview", COURSE_OVERVIEW, NO_FIELD, NO_FIELD, ANY, false },
+	{ "about", TEXT_BODY, NO_FIELD, NO_FIELD, ANY, false },
+	{ "audience", COURSE_AUDIENCE, COURSE_AUDIENCES, NO_FIELD, ANY,
+	  false },
+	{ "objectives", COURSE_OBJECTIVES, NO_FIELD, NO_FIELD, ANY, false },
+	{ "outcomes", COURSE_OUTCOMES, NO_FIELD, NO_FIELD, ANY, false },
+	{ "format", COURSE_FORMAT, NO_FIELD, NO_FIELD, ANY, false },
+	{ "prerequisites", COURSE_PREREQUISITES, NO_FIELD, NO_FIELD, ANY,
+	  false },
 	{ "certification", COURSE_CERTIFICATION, NO_FIELD,
-	  COURSE_CERTIFICATION_ICON, ANY },
-	{ NULL, COURSE_INTRODUCTION, NO_FIELD, NO_FIELD, HEADED },
+	  COURSE_CERTIFICATION_ICON, ANY, true },
+	{ NULL, COURSE_INTRODUCTION, NO_FIELD, NO_FIELD, HEADED, true },
 };
 
 /* Of a page that is no course, whose body is the page. */
 static const struct section bare_body = {
-	NULL, TEXT_BODY, NO_FIELD, NO_FIELD, ANY
+	NULL, TEXT_BODY, NO_FIELD, NO_FIELD, ANY, false
 };
 
 enum { N_SECTIONS = sizeof(sections) / sizeof(sections[0]) };
@@ -406,7 +409,8 @@ static void read_texts(struct texts *t)
 void part_text(struct making *p, const char *body)
 {
 	struct texts t = { .p = p, .body = body };
-	struct value *list = value_list(p->env->arena);
+	struct value *early = value_list(p->env->arena);
+	struct value *late = value_list(p->env->arena);
 	bool is_course = p->course->kind == KIND_COURSE;
 
 	read_texts(&t);
@@ -418,7 +422,9 @@ void part_text(struct making *p, const char *body)
 			if (!is_course)
 				t.shown[i].section = &bare_body;
 		}
-		add_section(p, list, &t.shown[i]);
+		add_section(p, sections[i].is_late ? late : early,
+			    &t.shown[i]);
 	}
-	making_list(p, p->view, "sections", list);
+	making_list(p, p->view, "sections", early);
+	making_list(p, p->view, "conditions", late);
 }

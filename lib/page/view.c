@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The views' common part: the site, its menu, who offers the courses, and
- * the texts, dates and addresses that every page writes the same way.
- * Courses in lists are view_card.c's.
+ * The views' common part: what a page is called, and the texts, dates and
+ * addresses that every page writes the same way.  The site around it is
+ * view_site.c's, courses in lists are view_card.c's.
  */
 #include <string.h>
 
@@ -56,104 +56,12 @@ const char *view_absolute(const struct page_env *env, const char *href)
 			    config->base_url, href);
 }
 
-static const char *asset_href(const struct page_env *env, const char *name)
-{
-	const struct theme_asset *asset = theme_asset(env->theme, name);
-
-	if (!asset)
-		return NULL;
-	return rooted(env, arena_printf(env->arena, "/theme/%s?v=%s",
-					asset->name, asset->tag));
-}
-
-static const char *telephone_href(const struct page_env *env, const char *tel)
-{
-	struct buf digits = BUF_INIT;
-	const char *href;
-
-	buf_str(&digits, "tel:");
-	for (; *tel; tel++)
-		if (str_is_digit(*tel) || *tel == '+')
-			buf_char(&digits, *tel);
-	href = arena_strdup(env->arena, digits.data);
-	buf_release(&digits);
-	return href;
-}
-
-static struct value *view_organisation(const struct page_env *env)
-{
-	const struct value *org = env->library->config.organisation;
-	struct value *out = value_map(env->arena);
-	const char *email = value_text(value_get(org, "email"));
-	const char *tel = value_text(value_get(org, "telephone"));
-	const char *name = value_text(value_get(org, "name"));
-
-	set(env, out, "name", name ? name : env->library->config.title);
-	set(env, out, "href", view_href(env, value_text(value_get(org,
-								"url"))));
-	set(env, out, "email", email);
-	set(env, out, "telephone", tel);
-	if (tel)
-		set(env, out, "telephone_href", telephone_href(env, tel));
-	value_set(env->arena, out, "can_be_asked",
-		  value_bool(env->arena, email || tel));
-	return out;
-}
-
-static struct value *view_site(const struct page_env *env)
-{
-	const struct config *config = &env->library->config;
-	struct value *site = value_map(env->arena);
-
-	set(env, site, "title", config->title);
-	set(env, site, "description", config->description);
-	set(env, site, "language", config->language);
-	set(env, site, "home", rooted(env, "/"));
-	set(env, site, "courses", rooted(env, "/courses/"));
-	set(env, site, "style", asset_href(env, "style.css"));
-	set(env, site, "icon", asset_href(env, "icon.svg"));
-	value_set(env->arena, site, "organisation", view_organisation(env));
-	return site;
-}
-
-static void add_menu_item(const struct page_env *env, struct value *menu,
-			  const char *name, const char *url, const char *here)
-{
-	struct value *item = value_map(env->arena);
-	const char *href = view_href(env, url);
-
-	if (!name || !href)
-		return;
-	set(env, item, "name", name);
-	set(env, item, "href", href);
-	value_set(env->arena, item, "is_here",
-		  value_bool(env->arena, here && str_eq(href, here)));
-	value_push(env->arena, menu, item);
-}
-
-static struct value *view_menu(const struct page_env *env, const char *here)
-{
-	const struct value *given = env->library->config.menu;
-	struct value *menu = value_list(env->arena);
-
-	if (!given)
-		add_menu_item(env, menu, view_word(env, "layout.courses"),
-			      "/courses/", here);
-	for (size_t i = 0; i < value_len(given); i++) {
-		const struct value *item = value_item(given, i);
-
-		add_menu_item(env, menu, value_text(value_get(item, "name")),
-			      value_text(value_get(item, "url")), here);
-	}
-	return menu;
-}
-
 void view_describe(const struct page_env *env, struct value *view,
 		   const char *title, const char *description,
 		   const char *href)
 {
 	const char *site = env->library->config.title;
-	struct value *page = value_map(env->arena), *menu;
+	struct value *page = value_map(env->arena);
 	const struct words *words = theme_words(env->theme);
 	const struct words_place places[] = {
 		{ "title", title }, { "site", site }, { NULL, NULL },
@@ -166,12 +74,8 @@ void view_describe(const struct page_env *env, struct value *view,
 	set(env, page, "canonical", view_absolute(env, href));
 	value_set(env->arena, page, "is_unlisted",
 		  value_bool(env->arena, !href));
-	value_set(env->arena, view, "site", view_site(env));
-	menu = view_menu(env, href);
-	value_set(env->arena, view, "menu", menu);
-	value_set(env->arena, view, "has_menu",
-		  value_bool(env->arena, value_len(menu) > 0));
 	value_set(env->arena, view, "page", page);
+	view_add_site(env, view, href);
 	value_set(env->arena, view, "t", words->map);
 }
 

@@ -17,6 +17,16 @@ struct value *view_page(const struct page_env *, const char *title,
 void view_describe(const struct page_env *, struct value *view,
 		   const char *title, const char *description,
 		   const char *href);
+/* What is around every page: the keys "site", "menu", "footer".  `href` is
+   that of the page, or NULL. */
+void view_add_site(const struct page_env *, struct value *view,
+		   const char *href);
+/* The pages' keys that say how the colour, "#rgb", "#rrggbb" or NULL, is
+   brought into a page: see paint.h.  After view_describe(). */
+void view_paint(const struct page_env *, struct value *view,
+		const char *colour);
+/* An option of the theme, or NULL. */
+const char *view_option(const struct page_env *, const char *name);
 /* What an entry is called, in words. */
 const char *view_name(struct markup *, const struct entry *);
 /* The list item of a course: title, href, code, summary, level, hours, ... */

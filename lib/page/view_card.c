@@ -8,7 +8,9 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "index/slug.h"
+#include "page/cover.h"
 #include "page/facts.h"
+#include "page/next_date.h"
 #include "page/view.h"
 
 static void push(struct arena *arena, struct value *list, const char *text)
@@ -33,34 +35,77 @@ static const char *summary(struct markup *m, const struct course *course)
 	return NULL;
 }
 
+static void set(struct arena *arena, struct value *map, const char *key,
+		const char *text)
+{
+	value_set(arena, map, key, text ? value_string(arena, text) :
+					  value_null(arena));
+}
+
+static void set_map(struct arena *arena, struct value *map, const char *key,
+		    struct value *value)
+{
+	value_set(arena, map, key, value ? value : value_null(arena));
+}
+
+/* {image, cover, colour, has_picture}; only a course has a drawn one. */
+static void add_picture(const struct page_env *env, struct value *card,
+			const struct entry *entry)
+{
+	const struct course *course = entry->course;
+	const char *cards = view_option(env, "cards"), *image = NULL;
+	struct value *cover = NULL;
+
+	if (course && !(cards && str_eq(cards, "words"))) {
+		image = view_image(env, entry, COURSE_IMAGE);
+		if (!image && course->kind == KIND_COURSE)
+			cover = cover_make(env->arena, course,
+				value_text(value_get(card, "title")),
+				view_option(env, "colour"));
+	}
+	set(env->arena, card, "image", image);
+	set_map(env->arena, card, "cover", cover);
+	set(env->arena, card, "colour",
+	    course ? course_text(course, COURSE_COLOUR) : NULL);
+	value_set(env->arena, card, "has_picture",
+		  value_bool(env->arena, image || cover));
+}
+
+static void add_facts(const struct page_env *env, struct value *card,
+		      const struct course *course)
+{
+	struct value *facts = value_list(env->arena);
+
+	if (course) {
+		push(env->arena, facts, course_text(course, COURSE_CODE));
+		push(env->arena, facts, facts_level(env, course));
+		push(env->arena, facts, view_length(env, course));
+	}
+	value_set(env->arena, card, "facts", facts);
+	value_set(env->arena, card, "has_facts",
+		  value_bool(env->arena, value_len(facts) > 0));
+	set_map(env->arena, card, "next",
+		course ? next_date_view(env, course) : NULL);
+}
+
 struct value *view_card(const struct page_env *env, const struct entry *entry)
 {
 	const struct course *course = entry->course;
 	struct arena *arena = env->arena;
-	struct value *card = value_map(arena), *facts = value_list(arena);
+	struct value *card = value_map(arena);
 	struct page_env quiet = *env;
-	const char *text;
 	struct markup m;
 
 	quiet.report = NULL;	/* the course's own page reports it */
 	view_markup(&m, &quiet, entry);
-	value_set(arena, card, "title",
-		  value_string(arena, view_name(&m, entry)));
-	value_set(arena, card, "href", value_string(arena, entry->href));
+	set(arena, card, "title", view_name(&m, entry));
+	set(arena, card, "href", entry->href);
 	value_set(arena, card, "is_course",
 		  value_bool(arena, course && course->kind == KIND_COURSE));
-	text = course ? summary(&m, course) : NULL;
-	if (text)
-		value_set(arena, card, "summary", value_string(arena, text));
+	set(arena, card, "summary", course ? summary(&m, course) : NULL);
 	markup_release(&m);
-	if (course) {
-		push(arena, facts, course_text(course, COURSE_CODE));
-		push(arena, facts, facts_level(env, course));
-		push(arena, facts, view_length(env, course));
-	}
-	value_set(arena, card, "facts", facts);
-	value_set(arena, card, "has_facts",
-		  value_bool(arena, value_len(facts) > 0));
+	add_facts(&quiet, card, course);
+	add_picture(&quiet, card, entry);
 	return card;
 }
 

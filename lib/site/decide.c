@@ -9,6 +9,7 @@
 
 #include "base/limits.h"
 #include "index/url.h"
+#include "page/paint.h"
 #include "site/media.h"
 
 #define THEME_PREFIX "/theme/"
@@ -147,12 +148,17 @@ static const struct entry *find_code(const char *path,
 				   q->now);
 }
 
+/* A file of the theme, or the style sheet of a colour. */
 static const struct theme_asset *find_asset(const char *path,
 					    const struct question *q)
 {
+	const struct theme_asset *asset;
+
 	if (!str_starts(path, THEME_PREFIX))
 		return NULL;
-	return theme_asset(q->site->theme, path + strlen(THEME_PREFIX));
+	path += strlen(THEME_PREFIX);
+	asset = theme_asset(q->site->theme, path);
+	return asset ? asset : paint_asset(q->arena, path);
 }
 
 /*

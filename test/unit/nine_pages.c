@@ -20,13 +20,11 @@
 /* What stands on the fullest page, in its order, and not on the others. */
 static const char *const not_in_g1[] = {
 	"in 2 sessions", "Ways to learn Traditional",
-	"Next date 7\xe2\x80\x93" "8 June 2031", "Skippers Mates",
-	/* A syllabus and what comes before it. */
-	"Before the course Learn twelve star names (Reading, 1 hour) "
-	"Syllabus 2 sessions, 16 hours in all Sun 8 hours Shoot the sun at "
-	"noon. The almanac, page by page (Reading, 20 minutes) Assignment: "
-	"Your own noon Work out the latitude of the sea wall. Stars 8 hours "
-	"Shoot three stars.",
+	"Next date 7\xe2\x80\x93" "8 June 2031",
+	/* Beside the text, with the table of contents. */
+	"Next date 7\xe2\x80\x93" "8 June 2031 Sea wall Register",
+	"Dates Syllabus Before the course", "Trainers Before and after",
+	"Skippers Mates",
 	/* Dates. */
 	"Dates 7\xe2\x80\x93" "8 June 2031 Sea wall Saturday 7 June 2031, "
 	"09:00\xe2\x80\x93" "17:00, London time (UTC+01:00) "
@@ -34,6 +32,12 @@ static const char *const not_in_g1[] = {
 	"13:00\xe2\x80\x93" "21:00, London time (UTC+01:00) Stars "
 	"Register for "
 	"7\xe2\x80\x93" "8 June 2031",
+	/* A syllabus and what comes before it. */
+	"Syllabus 2 sessions, 16 hours in all Sun 8 hours Shoot the sun at "
+	"noon. The almanac, page by page (Reading, 20 minutes) Assignment: "
+	"Your own noon Work out the latitude of the sea wall. Stars 8 hours "
+	"Shoot three stars. "
+	"Before the course Learn twelve star names (Reading, 1 hour)",
 	/* People and pages. */
 	"Trainers Chart Room Before and after Take before this course "
 	"Coastal Pilotage Take after this course Ocean Passages",
@@ -42,6 +46,7 @@ static const char *const not_in_g1[] = {
 
 /* `format` went with `offering` (schema.md 4.2). */
 static const char *const not_in_g2[] = {
+	"How it is held",		/* in the table of contents */
 	"How it is held Two days on the sea wall, one of them after dark.",
 	NULL
 };
@@ -59,17 +64,38 @@ static const struct shape {
 	{ "g3/index.md", not_in_g3 },
 };
 
+#define RELATED "<section aria-labelledby=\"related\">"
+
+/* Whom else a page names is not what its file says. */
+static void drop_related(struct buf *main)
+{
+	const char *start = strstr(main->data, RELATED), *end;
+	struct buf rest = BUF_INIT;
+
+	if (!start)
+		return;
+	end = strstr(start, "</section>");
+	assert_non_null(end);
+	buf_str(&rest, end);
+	buf_truncate(main, (size_t)(start - main->data));
+	buf_buf(main, &rest);
+	buf_release(&rest);
+}
+
 /* " one two " of what stands between <main> and </main>. */
 static void read_words(struct buf *out, struct pages *p, const char *file)
 {
-	const char *page = pages_course(p, file);
-	const char *start = strstr(page, "<main"), *words;
+	const char *page = pages_course(p, file), *words;
+	const char *start = strstr(page, "<main");
+	struct buf main = BUF_INIT;
 
 	assert_non_null(start);
-	words = html_words(&p->arena, start,
-			   (size_t)(strstr(start, "</main>") - start));
+	buf_add(&main, start, (size_t)(strstr(start, "</main>") - start));
+	drop_related(&main);
+	words = html_words(&p->arena, main.data, main.len);
 	owed_add_words(out, words, strlen(words));
 	buf_char(out, ' ');
+	buf_release(&main);
 }
 
 /* Takes a phrase out, behind `from`; returns where it stood. */

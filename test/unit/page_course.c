@@ -360,8 +360,9 @@ static void an_enquiry_needs_somebody_to_ask(void **state)
 	} rows[] = {
 		{ "", NULL, "Dates and prices" },
 		{ "organisation: {email: a@x.example}\n",
-		  "<p>Ask us: write to <a href=\"mailto:a@x.example\">"
-		  "a@x.example</a>.</p>", "call" },
+		  "<p>Ask us: write to "
+		  "<a href=\"mailto:a@x.example?subject=T\">"
+		  "a@x.example</a>.</p>", "call <a" },
 		{ "organisation: {telephone: \"+1 2\"}\n",
 		  "<p>Ask us: call <a href=\"tel:+12\">+1 2</a>.</p>",
 		  "write" },

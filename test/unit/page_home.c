@@ -115,16 +115,16 @@ static void courses_stand_under_their_topic(void **state)
 	assert_has(p.out.data,
 		   "<h2 id=\"rope\">Rope</h2>\n"
 		   "<ul class=\"cards\">\n"
-		   "<li>\n"
+		   "<li class=\"card\">\n");
+	assert_has(p.out.data,
 		   "<h3><a href=\"/s/a/\">A &amp; B</a></h3>\n"
 		   "<ul class=\"meta\">\n"
 		   "<li>AB</li>\n"
 		   "<li>Beginner</li>\n"
 		   "<li>4 hours</li>\n"
 		   "</ul>\n"
-		   "<p>It is.</p>\n"
-		   "</li>\n"
-		   "</ul>\n");
+		   "<p class=\"summary\">It is.</p>\n"
+		   "</li>");
 	close_home(&p, &dir);
 }
 

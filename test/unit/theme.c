@@ -217,12 +217,15 @@ static void no_style_or_script_is_in_a_template(void **state)
 	}
 }
 
-static void the_style_sheet_is_small(void **state)
+static void style_and_script_are_small(void **state)
 {
 	(void)state;
-	for (const struct theme_file *f = theme_files; f->name; f++)
+	for (const struct theme_file *f = theme_files; f->name; f++) {
 		if (strstr(f->name, ".css"))
 			assert_true(f->len <= 20 * 1024);
+		if (strstr(f->name, ".js"))
+			assert_true(f->len <= 10 * 1024);
+	}
 }
 
 static void every_file_and_key_is_in_the_manual(void **state)
@@ -261,7 +264,7 @@ int main(void)
 		cmocka_unit_test(a_theme_file_is_bounded),
 		cmocka_unit_test(the_digest_changes_with_any_file),
 		cmocka_unit_test(no_style_or_script_is_in_a_template),
-		cmocka_unit_test(the_style_sheet_is_small),
+		cmocka_unit_test(style_and_script_are_small),
 		cmocka_unit_test(every_file_and_key_is_in_the_manual),
 	};
 
