@@ -11,7 +11,7 @@ CONTENT ?= content
 -include local.mk
 
 VERSION = 0.1.0
-PKGS = libcmark yaml-0.1 gumbo libutf8proc libsodium
+PKGS = libcmark yaml-0.1 gumbo libutf8proc libsodium sqlite3
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wformat=2 -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wvla -Wundef -Wpointer-arith \
 	-Wcast-qual -Wconversion -Wsign-conversion $(if $(DEV),-Werror)

@@ -19,10 +19,12 @@ enum {
 	MAX_DELAY_MS = 1000
 };
 
-int pool_init(struct pool *pool, const struct worker_env *env, size_t target)
+int pool_init(struct pool *pool, const struct worker_env *env,
+	      const struct indexer *indexer, size_t target)
 {
 	memset(pool, 0, sizeof(*pool));
 	pool->env = *env;
+	pool->indexer = indexer;
 	pool->target = target;
 	pool->slots = mmap(NULL, POOL_MAX * sizeof(*pool->slots),
 			   PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
@@ -80,6 +82,7 @@ static void run(struct pool *pool, struct slot *slot)
 	struct worker_env env = pool->env;
 
 	env.slot = slot;
+	indexer_files(pool->indexer, env.indexes);
 	worker_run(&env);
 }
 
@@ -171,7 +174,7 @@ static struct pool_worker *find(struct pool *pool, pid_t pid)
 }
 
 /* Who left as asked, or because somebody else asked it, is no news. */
-static void take_note(struct pool *pool, pid_t pid, int status, int64_t now_ms)
+void pool_note(struct pool *pool, pid_t pid, int status, int64_t now_ms)
 {
 	struct pool_worker *worker = find(pool, pid);
 	bool was_ready;
@@ -186,15 +189,6 @@ static void take_note(struct pool *pool, pid_t pid, int status, int64_t now_ms)
 	else if (worker->generation == pool->generation)
 		delay(pool, now_ms);
 	worker->pid = 0;
-}
-
-void pool_reap(struct pool *pool, int64_t now_ms)
-{
-	int status;
-	pid_t pid;
-
-	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
-		take_note(pool, pid, status, now_ms);
 }
 
 void pool_watch(struct pool *pool, int64_t now_ms)

@@ -8,6 +8,7 @@
 #define POOL_H
 
 #include "base/limits.h"
+#include "indexer.h"
 #include "worker.h"
 
 /* Four generations: when more than that are busy, a reload waits. */
@@ -20,7 +21,8 @@ struct pool_worker {
 };
 
 struct pool {
-	struct worker_env env;		/* slot is set for each */
+	struct worker_env env;		/* slot and indexes are set for each */
+	const struct indexer *indexer;	/* whose files they inherit */
 	size_t target;			/* workers of a generation */
 	unsigned generation;
 	struct pool_worker workers[POOL_MAX];
@@ -31,7 +33,8 @@ struct pool {
 };
 
 /* 0, or -1 with errno set. */
-int pool_init(struct pool *, const struct worker_env *, size_t target);
+int pool_init(struct pool *, const struct worker_env *,
+	      const struct indexer *, size_t target);
 void pool_release(struct pool *);
 
 /* Room for one more generation? */
@@ -40,8 +43,8 @@ bool pool_has_room(const struct pool *);
 void pool_renew(struct pool *, const struct site *, int64_t now_ms);
 /* Starts what is missing. */
 void pool_fill(struct pool *, int64_t now_ms);
-/* Takes note of workers that ended. */
-void pool_reap(struct pool *, int64_t now_ms);
+/* Takes note that a worker ended. */
+void pool_note(struct pool *, pid_t, int status, int64_t now_ms);
 /* Ends workers that are over LIMIT_REQUEST_MS in one request. */
 void pool_watch(struct pool *, int64_t now_ms);
 /* Asks all to leave; none is replaced any more. */

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
+#include <sys/wait.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -25,6 +26,7 @@ struct supervisor {
 	struct site *site;
 	struct watch *watch;
 	struct pool pool;
+	struct indexer indexer;
 	int signals;			/* a signalfd */
 	bool wants_reload;
 	bool is_stopping;
@@ -141,6 +143,7 @@ static void reload(struct supervisor *supervisor)
 	malloc_trim(0);
 	watch_sync(supervisor->watch, &fresh->library->files, monotonic_ms());
 	malloc_trim(0);
+	indexer_renew(&supervisor->indexer, fresh);
 	pool_renew(&supervisor->pool, fresh, monotonic_ms());
 	log_reload(supervisor, start_ms);
 }
@@ -169,7 +172,7 @@ static void take_signals(struct supervisor *supervisor, int64_t now_ms)
 		case SIGTERM:
 			start_stop(supervisor, now_ms);
 			break;
-		default:	/* SIGCHLD: pool_reap() follows */
+		default:	/* SIGCHLD: reap() follows */
 			break;
 		}
 	}
@@ -188,6 +191,7 @@ static int64_t next_ms(const struct supervisor *supervisor)
 		return earlier(next, supervisor->stop_ms);
 	if (pool_is_short(&supervisor->pool))
 		next = earlier(next, supervisor->pool.start_ms);
+	next = earlier(next, indexer_next(&supervisor->indexer));
 	return earlier(next, watch_next(supervisor->watch));
 }
 
@@ -203,9 +207,21 @@ static void wait_for_news(const struct supervisor *supervisor)
 	poll(wait, 2, monotonic_left(next_ms(supervisor)));
 }
 
+/* All children that ended. */
+static void reap(struct supervisor *supervisor, int64_t now_ms)
+{
+	int status;
+	pid_t pid;
+
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+		if (!indexer_note(&supervisor->indexer, pid, status, now_ms))
+			pool_note(&supervisor->pool, pid, status, now_ms);
+	}
+}
+
 static void tend_workers(struct supervisor *supervisor, int64_t now_ms)
 {
-	pool_reap(&supervisor->pool, now_ms);
+	reap(supervisor, now_ms);
 	pool_fill(&supervisor->pool, now_ms);
 	if (now_ms < supervisor->tick_ms)
 		return;
@@ -228,13 +244,16 @@ static void run(struct supervisor *supervisor)
 	int64_t now_ms = monotonic_ms();
 
 	pool_fill(&supervisor->pool, now_ms);
+	indexer_tend(&supervisor->indexer, now_ms);
 	while (!supervisor->is_stopping) {
 		wait_for_news(supervisor);
 		now_ms = monotonic_ms();
 		take_signals(supervisor, now_ms);
 		tend_workers(supervisor, now_ms);
-		if (!supervisor->is_stopping)
-			tend_content(supervisor, now_ms);
+		if (supervisor->is_stopping)
+			break;
+		tend_content(supervisor, now_ms);
+		indexer_tend(&supervisor->indexer, now_ms);
 	}
 }
 
@@ -243,6 +262,7 @@ static void finish(struct supervisor *supervisor)
 	struct pool *pool = &supervisor->pool;
 	int64_t now_ms = monotonic_ms();
 
+	indexer_release(&supervisor->indexer);
 	while (pool_count(pool) && now_ms < supervisor->stop_ms) {
 		wait_for_news(supervisor);
 		now_ms = monotonic_ms();
@@ -280,8 +300,11 @@ static int start(struct supervisor *supervisor, const struct options *options,
 	sigaddset(&set, SIGCHLD);
 	supervisor->signals = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
 	if (supervisor->signals < 0 ||
-	    pool_init(&supervisor->pool, &env, workers) < 0)
+	    pool_init(&supervisor->pool, &env, &supervisor->indexer,
+		      workers) < 0)
 		return -1;
+	indexer_init(&supervisor->indexer);
+	indexer_renew(&supervisor->indexer, supervisor->site);
 	supervisor->watch = watch_new(supervisor->root);
 	watch_sync(supervisor->watch, &supervisor->site->library->files,
 		   monotonic_ms());

@@ -20,6 +20,7 @@
 
 #include "base/instant.h"
 #include "base/log.h"
+#include "descriptors.h"
 #include "fcgi.h"
 #include "monotonic.h"
 
@@ -35,17 +36,15 @@ struct worker {
 	struct arena scratch;		/* of one request */
 };
 
-/* What the supervisor had open is not ours, but for the listener. */
-static void close_others(int listener)
+/* What the supervisor had open is not ours, but for the listener and the
+   search indexes. */
+static void close_others(const struct worker_env *env)
 {
-	unsigned first = STDERR_FILENO + 1;
+	int fds[1 + SEARCH_FILES];
 
-	if (listener >= (int)first) {
-		if (listener > (int)first)
-			close_range(first, (unsigned)listener - 1, 0);
-		first = (unsigned)listener + 1;
-	}
-	close_range(first, ~0U, 0);
+	fds[0] = env->listener;
+	memcpy(fds + 1, env->indexes, sizeof(env->indexes));
+	descriptors_keep(fds, sizeof(fds) / sizeof(fds[0]));
 }
 
 /* The supervisor's death is a SIGTERM to us. */
@@ -72,8 +71,9 @@ static void start(struct worker *worker, const struct worker_env *env)
 
 	memset(worker, 0, sizeof(*worker));
 	worker->env = env;
-	close_others(env->listener);
+	close_others(env);
 	follow_supervisor(env);
+	search_attach(env->site->search, env->indexes);
 	sigemptyset(&term);
 	sigaddset(&term, SIGTERM);
 	worker->signals = signalfd(-1, &term, SFD_CLOEXEC | SFD_NONBLOCK);

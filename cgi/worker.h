@@ -33,6 +33,7 @@ struct worker_env {
 	int64_t now;			/* INSTANT_NONE: the system's clock */
 	bool logs_requests;
 	struct slot *slot;
+	int indexes[SEARCH_FILES];	/* for search_attach() */
 };
 
 /*

@@ -25,6 +25,7 @@ build libcmark-dev library libcmark
 build libgumbo-dev library gumbo
 build libutf8proc-dev library libutf8proc
 build libsodium-dev library libsodium
+build libsqlite3-dev library sqlite3
 run nginx-light has nginx
 run spawn-fcgi has spawn-fcgi
 test libcmocka-dev library cmocka

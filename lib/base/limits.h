@@ -77,12 +77,22 @@ enum {
 	LIMIT_HEADERS = 3500,		/* bytes of all headers: nginx's default
 					   buffer holds 4096 */
 
+	/* Search. */
+	LIMIT_SEARCH_WORDS = 16,	/* words of a query */
+	LIMIT_SEARCH_WORD = 64,		/* bytes of a word, folded */
+	LIMIT_SEARCH_TYPOS = 4,		/* words of a query that nobody wrote
+					   and for which others are sought */
+	LIMIT_SEARCH_HITS = 20000,	/* courses that a search finds */
+	LIMIT_SYNONYMS = 500,		/* rows of `synonyms` */
+	LIMIT_SYNONYM_TEXTS = 16,	/* words and phrases of one row */
+
 	/* Processes. */
 	LIMIT_WORKERS = 64,		/* worker processes */
 	LIMIT_PEER_MS = 2000,		/* a silent FastCGI peer is dropped */
 	LIMIT_REQUEST_MS = 5000,	/* a worker over one request longer is
 					   ended and replaced */
 	LIMIT_STOP_MS = 4000,		/* SIGTERM: what is left is killed */
+	LIMIT_INDEX_MS = 120000,	/* the making of a search index */
 	LIMIT_BURST_MS = 20,		/* changes closer together are one */
 	LIMIT_SCAN_MS = 60000,		/* safety look at the tree when inotify
 					   is silent */

@@ -76,6 +76,8 @@ static const struct {
 	  VALUE_NULL, false },
 	{ { NULL }, VALUE_MAP, config_apply_names,
 	  VALUE_NULL, false },
+	{ { NULL }, VALUE_MAP, config_apply_synonyms,
+	  VALUE_NULL, false },
 	{ { NULL }, VALUE_MAP, config_apply_theme,
 	  VALUE_NULL, false },
 	{ { NULL }, VALUE_MAP, config_apply_related,
@@ -105,6 +107,9 @@ const struct config_key config_keys[] = {
 	{ "names", "none",
 	  "makers, roles, topics and authors: how a file spells one, and how "
 	  "it is shown" },
+	{ "synonyms", "none",
+	  "words for search: a word or phrase, and what means the same; "
+	  "whoever looks for one of them finds all" },
 	{ "theme", "none",
 	  "logo, colour, fonts and cards of the pages: see below" },
 	{ "related", "see below",
@@ -419,6 +424,7 @@ void config_copy(struct config *config, struct arena *arena,
 	config->embeds = copy(arena, from->embeds);
 	config->references = copy(arena, from->references);
 	config->names = copy(arena, from->names);
+	config->synonyms = copy(arena, from->synonyms);
 	config->theme = copy(arena, from->theme);
 	config->related = copy(arena, from->related);
 }

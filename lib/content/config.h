@@ -38,6 +38,8 @@ struct config {
 	const struct value *references;	/* MAP id: {title, url}, or NULL */
 	const struct value *names;	/* MAP of spelling: the one to show,
 					   see terms.h; or NULL */
+	const struct value *synonyms;	/* LIST of LISTs of STRINGs that mean
+					   the same, the key first; or NULL */
 	const struct value *theme;	/* MAP of options, or NULL: see
 					   config_theme.c */
 	/* MAP or NULL: threshold INT, include_newer and to_lower BOOL, indices

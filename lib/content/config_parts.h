@@ -31,6 +31,7 @@ config_apply_fn config_apply_permalinks;
 config_apply_fn config_apply_embeds;
 config_apply_fn config_apply_references;
 config_apply_fn config_apply_names;
+config_apply_fn config_apply_synonyms;
 config_apply_fn config_apply_theme;
 config_apply_fn config_apply_related;
 

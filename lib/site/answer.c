@@ -182,6 +182,13 @@ static void make_problem(struct reply *reply)
 	arena_release(&arena);
 }
 
+static void keep_by_nobody(struct reply *reply)
+{
+	reply->cache = REPLY_NO_STORE;
+	reply->etag[0] = '\0';
+	reply->modified = INSTANT_NONE;
+}
+
 /* What is no 200 after all has no tag, and is kept by nobody. */
 static void settle(struct reply *reply)
 {
@@ -189,9 +196,7 @@ static void settle(struct reply *reply)
 		return;
 	if (!str_eq(reply->type, HTML))
 		make_problem(reply);
-	reply->cache = REPLY_NO_STORE;
-	reply->etag[0] = '\0';
-	reply->modified = INSTANT_NONE;
+	keep_by_nobody(reply);
 }
 
 static void answer_route(struct ask *ask)
@@ -255,6 +260,26 @@ static size_t limit_of(const struct reply *reply)
 							  LIMIT_DOCUMENT;
 }
 
+/*
+ * While the index of these courses is not ready (cgi/indexer.h), the answer to
+ * a search is one of the moment: its tag would be that of the answer to come.
+ */
+static void answer_query(struct ask *ask)
+{
+	struct request anew = *ask->request;
+
+	if (!query_get(ask->env.query, "q", 0) ||
+	    search_is_settled(ask->env.search)) {
+		answers[ask->decision.kind](ask);
+		return;
+	}
+	anew.if_none_match = anew.if_modified_since = NULL;
+	ask->request = &anew;
+	answers[ask->decision.kind](ask);
+	if (ask->reply->status == 200)
+		keep_by_nobody(ask->reply);
+}
+
 static void answer_get(struct ask *ask)
 {
 	struct query query;
@@ -263,7 +288,7 @@ static void answer_get(struct ask *ask)
 	       ask->env.arena);
 	query_read(&query, ask->env.arena, ask->decision.query);
 	ask->env.query = &query;
-	answers[ask->decision.kind](ask);
+	answer_query(ask);
 	if (ask->reply->body.len <= limit_of(ask->reply))
 		return;
 	ask->decision.status = 500;

@@ -103,6 +103,7 @@ struct site *site_load(const char *root, const struct site *before)
 	site->library = library;
 	library_report(library, &site->report);
 	site->catalogue = catalogue_build(library, &site->report);
+	site->search = search_new(site->catalogue);
 	site->theme = theme_load(library, &site->report);
 	site->csp = make_csp(&site->arena, &library->config, &site->report);
 	report_shadowed(site->catalogue, instant_now(), &site->report);
@@ -116,6 +117,7 @@ void site_free(struct site *site)
 	if (!site)
 		return;
 	theme_free(site->theme);
+	search_free(site->search);
 	catalogue_free(site->catalogue);
 	library_free(site->library);
 	report_release(&site->report);
@@ -134,6 +136,7 @@ static void check_entry(const struct site *site, const struct entry *entry,
 		.library = site->library,
 		.catalogue = site->catalogue,
 		.theme = site->theme,
+		.search = site->search,
 		.now = now,
 		.arena = &arena,
 		.report = &found,

@@ -18,6 +18,7 @@ struct site {
 	struct library *library;
 	struct catalogue *catalogue;
 	struct theme *theme;
+	struct search *search;		/* of the catalogue */
 	struct report report;		/* of content, addresses and theme */
 	struct digest inputs;		/* build, content, theme */
 	const char *csp;		/* Content-Security-Policy */

@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From a text to words, from words to parts, from parts to an expression.
+ */
+#include <string.h>
+
+#include "index/search_near.h"
+#include "index/search_query.h"
+#include "index/search_words.h"
+
+enum {
+	SHORT = 3,	/* letters from which a word is a beginning, too */
+	MIN_RANKING = 2,
+	MAX_RANKING = 4
+};
+
+struct reading {
+	struct arena *arena;
+	const struct search_lore *lore;
+	struct view text;
+	const char *words[LIMIT_SEARCH_WORDS];	/* folded */
+	struct view surfaces[LIMIT_SEARCH_WORDS];
+	bool is_joined[LIMIT_SEARCH_WORDS];	/* to the one before */
+	bool is_exact[LIMIT_SEARCH_WORDS];
+	bool is_corrected[LIMIT_SEARCH_WORDS];
+	size_t n;
+	struct search_stmt *next;	/* asks for the first word from ?1 on */
+	struct search_stmt *most;	/* how many courses have one of them */
+};
+
+static void read_words(struct reading *reading)
+{
+	struct search_word word;
+	size_t at = 0;
+
+	while (reading->n < LIMIT_SEARCH_WORDS &&
+	       search_word_next(&word, reading->text, &at)) {
+		reading->surfaces[reading->n] = word.surface;
+		reading->is_joined[reading->n] = word.is_joined;
+		reading->words[reading->n++] = arena_strndup(
+			reading->arena, word.folded, word.len);
+	}
+}
+
+/* What the index has of a word. */
+enum presence { ABSENT, BEGINNING, WHOLE, BROKEN };
+
+static enum presence look_up(struct search_stmt *stmt, const char *word)
+{
+	const struct view text = { word, strlen(word) };
+	enum presence found = ABSENT;
+	struct view next;
+	int status;
+
+	search_stmt_set_text(stmt, 1, text);
+	status = search_stmt_step(stmt);
+	if (status > 0) {
+		next = search_stmt_text(stmt, 0);
+		if (next.len >= text.len && !memcmp(next.at, word, text.len))
+			found = next.len == text.len ? WHOLE : BEGINNING;
+	}
+	if (search_stmt_reset(stmt) < 0 || status < 0)
+		return BROKEN;
+	return found;
+}
+
+/* All joined words from the i-th on, as one; NULL when it is too long. */
+static const char *join(const struct reading *reading, size_t i, size_t *end)
+{
+	struct buf word = BUF_INIT;
+	const char *made = NULL;
+
+	do {
+		buf_str(&word, reading->words[i++]);
+	} while (i < reading->n && reading->is_joined[i]);
+	*end = i;
+	if (word.len <= LIMIT_SEARCH_WORD)
+		made = arena_strdup(reading->arena, word.data);
+	buf_release(&word);
+	return made;
+}
+
+/* The words from i to end become one. */
+static void merge(struct reading *reading, size_t i, size_t end,
+		  const char *word)
+{
+	const struct view *last = &reading->surfaces[end - 1];
+	struct view *first = &reading->surfaces[i];
+	const size_t more = end - i - 1;
+
+	first->len = (size_t)(last->at - first->at) + last->len;
+	reading->words[i] = word;
+	for (i++; i + more < reading->n; i++) {
+		reading->words[i] = reading->words[i + more];
+		reading->surfaces[i] = reading->surfaces[i + more];
+		reading->is_joined[i] = reading->is_joined[i + more];
+	}
+	reading->n -= more;
+}
+
+/* "PSM-A" is one word where somebody joined the same two. */
+static int join_words(struct reading *reading)
+{
+	enum presence presence;
+	const char *word;
+	size_t i, end;
+
+	for (i = 0; i < reading->n; i++) {
+		word = join(reading, i, &end);
+		if (end == i + 1 || !word)
+			continue;
+		presence = look_up(reading->next, word);
+		if (presence == BROKEN)
+			return -1;
+		if (presence == WHOLE)
+			merge(reading, i, end, word);
+	}
+	return 0;
+}
+
+/* A word of a synonym need not be anywhere. */
+static size_t count_synonym(const struct reading *reading, size_t i)
+{
+	if (!reading->lore->synonyms)
+		return 0;
+	return search_synonyms_match(reading->lore->synonyms,
+				     reading->words + i, reading->n - i);
+}
+
+/* Collects words that nobody wrote.  A short word that somebody did write is
+   no beginning: "ai" is not "aim". */
+static int find_unknown(struct reading *reading, size_t unknown[],
+			size_t *n_unknown)
+{
+	size_t i, skip = 0;
+
+	for (i = 0; i < reading->n; i++) {
+		const char *word = reading->words[i];
+		const struct view text = { word, strlen(word) };
+		enum presence presence = look_up(reading->next, word);
+
+		if (presence == BROKEN)
+			return -1;
+		reading->is_exact[i] = presence == WHOLE &&
+				       search_word_letters(text) < SHORT;
+		if (!skip)
+			skip = count_synonym(reading, i);
+		if (skip)
+			skip--;
+		else if (presence == ABSENT && *n_unknown < LIMIT_SEARCH_TYPOS)
+			unknown[(*n_unknown)++] = i;
+	}
+	return 0;
+}
+
+static int correct(struct reading *reading)
+{
+	struct search_near near[LIMIT_SEARCH_TYPOS];
+	size_t unknown[LIMIT_SEARCH_TYPOS], i, n = 0;
+
+	if (find_unknown(reading, unknown, &n) < 0)
+		return -1;
+	for (i = 0; i < n; i++)
+		near[i].word = reading->words[unknown[i]];
+	if (n && search_near_find(near, n, reading->arena,
+				  reading->lore->db) < 0)
+		return -1;
+	for (i = 0; i < n; i++) {
+		if (!near[i].found)
+			continue;
+		reading->words[unknown[i]] = near[i].found;
+		reading->is_corrected[unknown[i]] = true;
+	}
+	return 0;
+}
+
+/* The text with other words where they were wrong; NULL if none was. */
+static const char *write_corrected(const struct reading *reading)
+{
+	const char *at = reading->text.at, *end = at + reading->text.len;
+	struct buf out = BUF_INIT;
+	const char *made = NULL;
+	size_t i;
+
+	for (i = 0; i < reading->n; i++) {
+		if (!reading->is_corrected[i])
+			continue;
+		buf_add(&out, at, (size_t)(reading->surfaces[i].at - at));
+		buf_str(&out, reading->words[i]);
+		at = reading->surfaces[i].at + reading->surfaces[i].len;
+	}
+	if (out.len) {
+		buf_add(&out, at, (size_t)(end - at));
+		made = arena_strdup(reading->arena, out.data);
+	}
+	buf_release(&out);
+	return made;
+}
+
+/* Of the words that begin so, the one in most courses: no fewer have it. */
+static int64_t estimate(struct reading *reading, const char *word,
+			bool is_exact)
+{
+	static const char last[] = "\xf4\x8f\xbf\xbf";	/* U+10FFFF */
+	const char *end = arena_printf(reading->arena, "%s%s", word,
+				       is_exact ? "" : last);
+	int64_t courses = 0;
+
+	search_stmt_set_text(reading->most, 1,
+			     (struct view){ word, strlen(word) });
+	search_stmt_set_text(reading->most, 2,
+			     (struct view){ end, strlen(end) });
+	if (search_stmt_step(reading->most) > 0)
+		courses = search_stmt_int(reading->most, 0);
+	search_stmt_reset(reading->most);
+	return courses;
+}
+
+/* A part with synonyms is taken for a rare one. */
+static void weigh(struct reading *reading, struct search_query *query)
+{
+	int64_t courses;
+	size_t i, j;
+
+	for (i = 0; i < query->len; i++) {
+		struct search_part *part = &query->parts[i];
+
+		for (j = 0; j < part->own.len && !part->n_others; j++) {
+			courses = estimate(reading, part->own.words[j],
+					   part->is_exact[j]);
+			if (!j || courses < part->courses)
+				part->courses = courses;
+		}
+	}
+}
+
+static size_t add_part(struct search_part *part, const struct reading *reading,
+		       size_t i)
+{
+	size_t n = count_synonym(reading, i);
+
+	if (n)
+		part->n_others = search_synonyms_get(
+			part->others, SEARCH_ALTERNATIVES,
+			reading->lore->synonyms, reading->words + i, n);
+	else
+		n = 1;
+	memcpy(part->own.words, reading->words + i,
+	       n * sizeof(reading->words[0]));
+	memcpy(part->is_exact, reading->is_exact + i,
+	       n * sizeof(reading->is_exact[0]));
+	part->own.len = n;
+	return n;
+}
+
+static void make_parts(struct reading *reading, struct search_query *query)
+{
+	size_t i;
+
+	for (i = 0; i < reading->n;)
+		i += add_part(&query->parts[query->len++], reading, i);
+}
+
+static int consult(struct reading *reading, struct search_query *query)
+{
+	if (!reading->next || !reading->most ||
+	    join_words(reading) < 0 || correct(reading) < 0)
+		return -1;
+	query->corrected = write_corrected(reading);
+	make_parts(reading, query);
+	weigh(reading, query);
+	return 0;
+}
+
+static int consult_index(struct reading *reading, struct search_query *query)
+{
+	struct search_db *db = reading->lore->db;
+	int status;
+
+	reading->next = search_stmt_new(db, "SELECT word FROM words WHERE"
+					" word >= ?1 ORDER BY word LIMIT 1");
+	reading->most = search_stmt_new(db, "SELECT max(courses) FROM words"
+					" WHERE word BETWEEN ?1 AND ?2");
+	status = consult(reading, query);
+	search_stmt_free(reading->next);
+	search_stmt_free(reading->most);
+	return status;
+}
+
+int search_query_read(struct search_query *query, struct arena *arena,
+		      const struct search_lore *lore, const char *text)
+{
+	struct reading reading = {
+		.arena = arena,
+		.lore = lore,
+		.text = { text, strlen(text) },
+	};
+	struct buf code = BUF_INIT;
+
+	memset(query, 0, sizeof(*query));
+	search_words_squeeze(&code, text);
+	query->code = arena_strdup(arena, code.data);
+	buf_release(&code);
+	read_words(&reading);
+	if (lore->db)
+		return consult_index(&reading, query);
+	make_parts(&reading, query);
+	return 0;
+}
+
+unsigned search_query_all(const struct search_query *query)
+{
+	return (1u << query->len) - 1;
+}
+
+/* The rarest part that is not in `taken`; query->len if there is none. */
+static size_t find_rarest(const struct search_query *query, unsigned taken)
+{
+	size_t i, best = query->len;
+
+	for (i = 0; i < query->len; i++) {
+		if (!(taken >> i & 1) &&
+		    (best == query->len ||
+		     query->parts[i].courses < query->parts[best].courses))
+			best = i;
+	}
+	return best;
+}
+
+unsigned search_query_ranking(const struct search_query *query,
+			      int64_t courses)
+{
+	unsigned taken = 0;
+	size_t n, i;
+
+	for (n = 0; n < MAX_RANKING; n++) {
+		i = find_rarest(query, taken);
+		if (i == query->len ||
+		    (n >= MIN_RANKING &&
+		     query->parts[i].courses > courses / 2))
+			break;
+		taken |= 1u << i;
+	}
+	return taken;
+}
+
+/* "sail" AND "mak"* */
+static void write_own(struct buf *out, const struct search_part *part)
+{
+	size_t i;
+
+	for (i = 0; i < part->own.len; i++)
+		buf_printf(out, "%s\"%s\"%s", i ? " AND " : "",
+			   part->own.words[i], part->is_exact[i] ? "" : "*");
+}
+
+/* "two words"*: the last may be the beginning of a longer one. */
+static void write_other(struct buf *out, const struct search_phrase *phrase)
+{
+	const char *last = phrase->words[phrase->len - 1];
+	const struct view text = { last, strlen(last) };
+	size_t i;
+
+	buf_char(out, '"');
+	for (i = 0; i < phrase->len; i++)
+		buf_printf(out, "%s%s", i ? " " : "", phrase->words[i]);
+	buf_str(out, search_word_letters(text) < SHORT ? "\"" : "\"*");
+}
+
+static void write_part(struct buf *out, const struct search_part *part)
+{
+	size_t i;
+
+	buf_str(out, "((");
+	write_own(out, part);
+	buf_char(out, ')');
+	for (i = 0; i < part->n_others; i++) {
+		buf_str(out, " OR ");
+		write_other(out, part->others[i]);
+	}
+	buf_char(out, ')');
+}
+
+void search_query_write(struct buf *out, const struct search_query *query,
+			unsigned parts, bool any)
+{
+	const char *between = "";
+	size_t i;
+
+	for (i = 0; i < query->len; i++) {
+		if (!(parts >> i & 1))
+			continue;
+		buf_str(out, between);
+		write_part(out, &query->parts[i]);
+		between = any ? " OR " : " AND ";
+	}
+}
+
+static bool matches(const char *word, const char *folded, bool is_exact)
+{
+	return is_exact ? str_eq(word, folded) : str_starts(folded, word);
+}
+
+static bool part_matches(const struct search_part *part, const char *folded)
+{
+	size_t i, j;
+
+	for (i = 0; i < part->own.len; i++) {
+		if (matches(part->own.words[i], folded, part->is_exact[i]))
+			return true;
+	}
+	for (i = 0; i < part->n_others; i++) {
+		for (j = 0; j < part->others[i]->len; j++) {
+			if (matches(part->others[i]->words[j], folded,
+				    j + 1 < part->others[i]->len))
+				return true;
+		}
+	}
+	return false;
+}
+
+unsigned search_query_match(const struct search_query *query,
+			    const char *folded)
+{
+	unsigned found = 0;
+	size_t i;
+
+	for (i = 0; i < query->len; i++)
+		found |= (unsigned)part_matches(&query->parts[i], folded) << i;
+	return found;
+}
