@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Frames.  One of a host in site.yaml's `embeds` becomes the theme's
- * component: a sandboxed frame with a name, and a plain link for whoever
- * does not get frames (paper, blockers, old screen readers).  Any other
- * frame is that link alone, and the author is told which line allows it.
+ * Frames.  No page asks another site for anything before its reader does.
+ * One of a host in site.yaml's `embeds` becomes the theme's component: a link
+ * that names the host, and that the theme's script turns into a sandboxed
+ * frame when asked.  Any other frame is a link alone, and the author is told
+ * which line allows it.
  */
 #include <string.h>
 
@@ -66,26 +67,31 @@ static struct dom_node *make_link(struct arena *arena, const char *src,
 	return link;
 }
 
+/* "Our course (video.example)": whose page it is, before anybody goes. */
+static const char *with_host(struct arena *arena, const char *title,
+			     const char *src)
+{
+	const char *host = readable_host(arena, src);
+
+	if (strstr(title, host))
+		return title;
+	return arena_printf(arena, "%s (%s)", title, host);
+}
+
 static struct dom_node *make_component(struct arena *arena,
 				       const struct dom_node *frame,
 				       const char *title)
 {
 	const char *src = dom_attr(frame, "src");
 	struct dom_node *box = dom_element(arena, "div");
-	struct dom_node *fresh = dom_element(arena, "iframe");
+	struct dom_node *link = make_link(arena, src,
+					  with_host(arena, title, src));
 
 	dom_set_attr(arena, box, "class", "embed");
-	dom_set_attr(arena, fresh, "src", src);
-	dom_set_attr(arena, fresh, "title", title);
-	dom_set_attr(arena, fresh, "loading", "lazy");
-	dom_set_attr(arena, fresh, "sandbox",
-		     "allow-scripts allow-same-origin allow-popups");
-	dom_set_attr(arena, fresh, "referrerpolicy",
-		     "strict-origin-when-cross-origin");
+	dom_set_attr(arena, link, "data-title", title);
 	if (dom_attr(frame, "allowfullscreen"))
-		dom_set_attr(arena, fresh, "allowfullscreen", "");
-	dom_append(box, fresh);
-	dom_append(box, make_link(arena, src, title));
+		dom_set_attr(arena, link, "data-full", "");
+	dom_append(box, link);
 	return box;
 }
 
