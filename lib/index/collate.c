@@ -90,9 +90,12 @@ static int find_code(const char *text, int32_t code)
 
 static void add_weight(struct buf *out, int32_t weight)
 {
-	buf_char(out, (char)(weight >> 16 & 255));
-	buf_char(out, (char)(weight >> 8 & 255));
-	buf_char(out, (char)(weight & 255));
+	const char bytes[] = {
+		(char)(weight >> 16 & 255), (char)(weight >> 8 & 255),
+		(char)(weight & 255),
+	};
+
+	buf_add(out, bytes, sizeof(bytes));
 }
 
 /* The primary weight of a folded code point. */

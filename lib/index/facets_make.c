@@ -63,7 +63,14 @@ struct making {
 	struct draft **drafts;
 	size_t len, cap;
 	struct table by_fold;		/* struct draft */
+	struct table by_name;		/* the same, as written */
 };
+
+static bool is_course(const struct entry *entry)
+{
+	return entry->kind == ENTRY_PAGE &&
+	       entry->course->kind == KIND_COURSE;
+}
 
 void facet_fold(struct buf *out, const char *text)
 {
@@ -106,10 +113,8 @@ static struct draft *add_draft(struct making *m, const char *name)
 	return draft;
 }
 
-static void add_member(struct draft *draft, const struct entry *entry)
+static void add_order(struct draft *draft, uint32_t order)
 {
-	uint32_t order = (uint32_t)entry->order;
-
 	if (draft->len && draft->members[draft->len - 1] == order)
 		return;
 	draft->members = mem_grow(draft->members, draft->len, &draft->cap,
@@ -117,26 +122,54 @@ static void add_member(struct draft *draft, const struct entry *entry)
 	draft->members[draft->len++] = order;
 }
 
+static int compare_orders(const void *left, const void *right)
+{
+	const uint32_t *a = left, *b = right;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* The taxonomy has put the courses under their terms already. */
+static void add_term(struct making *m, const struct term *term)
+{
+	struct draft *draft = NULL;
+
+	for (size_t i = 0; i < term->len; i++) {
+		const struct entry *entry = term->members[i];
+
+		if (!is_course(entry))
+			continue;
+		if (!draft)
+			draft = add_draft(m, term->name);
+		add_order(draft, (uint32_t)entry->order);
+	}
+	if (!draft)
+		return;
+	draft->term = term;
+	qsort(draft->members, draft->len, sizeof(*draft->members),
+	      compare_orders);
+}
+
+/* Files repeat their spellings, and folding is dear. */
 static void add_name(struct making *m, const struct entry *entry,
 		     const char *name)
 {
-	const struct term *term = NULL;
 	struct draft *draft;
 
-	if (str_is_blank(name))
+	if (!name)
 		return;
-	if (m->taxonomy)
-		term = taxonomy_find(m->taxonomy, name);
-	if (term)
-		name = term->name;
-	draft = find_draft(m, name);
-	if (!draft)
-		draft = add_draft(m, name);
-	if (term)
-		draft->term = term;
-	else if (!draft->term && term_is_better(name, draft->name))
-		draft->name = name;
-	add_member(draft, entry);
+	draft = table_find(&m->by_name, name);
+	if (!draft && str_is_blank(name))
+		return;
+	if (!draft) {
+		draft = find_draft(m, name);
+		if (!draft)
+			draft = add_draft(m, name);
+		if (term_is_better(name, draft->name))
+			draft->name = name;
+		table_set(&m->by_name, name, draft);
+	}
+	add_order(draft, (uint32_t)entry->order);
 }
 
 static void add_names(struct making *m, const struct entry *entry,
@@ -158,16 +191,11 @@ static void rank_drafts(struct making *m, enum course_key field,
 		m->drafts[i]->rank = SIZE_MAX;
 		collate_add(&m->drafts[i]->key, m->drafts[i]->name, language);
 	}
+	for (size_t i = 0; i < m->len && field != COURSE_LEVEL &&
+			   m->taxonomy; i++)
+		m->drafts[i]->rank = i;
 	for (size_t i = 0; i < N_LEVELS && field == COURSE_LEVEL; i++) {
 		struct draft *draft = find_draft(m, levels[i]);
-
-		if (draft)
-			draft->rank = i;
-	}
-	for (size_t i = 0; m->taxonomy && i < m->taxonomy->len &&
-			   field != COURSE_LEVEL; i++) {
-		struct draft *draft =
-			find_draft(m, m->taxonomy->terms[i]->name);
 
 		if (draft)
 			draft->rank = i;
@@ -240,6 +268,7 @@ static void finish(struct facet *facet, struct table *table, struct making *m)
 	}
 	free(m->drafts);
 	table_release(&m->by_fold);
+	table_release(&m->by_name);
 }
 
 static void make_terms(struct facets *facets, struct catalogue *catalogue,
@@ -253,8 +282,11 @@ static void make_terms(struct facets *facets, struct catalogue *catalogue,
 	};
 
 	table_init(&m.by_fold);
-	for (size_t i = 0; i < catalogue->len; i++)
-		if (catalogue->entries[i].course->kind == KIND_COURSE)
+	table_init(&m.by_name);
+	for (size_t i = 0; m.taxonomy && i < m.taxonomy->len; i++)
+		add_term(&m, m.taxonomy->terms[i]);
+	for (size_t i = 0; !m.taxonomy && i < catalogue->len; i++)
+		if (is_course(&catalogue->entries[i]))
 			add_names(&m, &catalogue->entries[i], field);
 	rank_drafts(&m, field, catalogue->library->config.language);
 	finish(&facets->items[id], &facets->tables[id], &m);
@@ -282,10 +314,10 @@ static void make_lengths(struct facets *facets, struct catalogue *catalogue)
 		const struct entry *entry = &catalogue->entries[i];
 		size_t length = N_LENGTHS;
 
-		if (entry->course->kind == KIND_COURSE)
+		if (is_course(entry))
 			length = length_of(entry->course);
 		if (length < N_LENGTHS)
-			add_member(&drafts[length], entry);
+			add_order(&drafts[length], (uint32_t)i);
 	}
 	facet->values = arena_alloc(&catalogue->arena,
 				    N_LENGTHS * sizeof(*facet->values));
@@ -311,7 +343,7 @@ static void make_shown(struct facets *facets, struct catalogue *catalogue)
 		const struct entry *entry = &catalogue->entries[i];
 		const struct course *course = entry->course;
 
-		if (course->kind != KIND_COURSE || course->is_draft ||
+		if (!is_course(entry) || course->is_draft ||
 		    course->is_unlisted)
 			continue;
 		facets->shown[facets->n_shown++] = (struct shown){

@@ -81,19 +81,28 @@ static uint32_t *sort_by(const struct entry *entries, size_t len,
 	return orders;
 }
 
+/* The keys of all titles in one run: each is a part of it. */
 static uint32_t *sort_by_title(const struct entry *entries, size_t len,
 			       const char *language)
 {
 	struct row *rows = mem_alloc(len * sizeof(*rows));
+	struct buf keys = BUF_INIT;
 	uint32_t *orders;
+	size_t end;
 
 	for (size_t i = 0; i < len; i++) {
-		rows[i] = (struct row){ .order = (uint32_t)i, .key = BUF_INIT };
-		collate_add(&rows[i].key, entry_name(&entries[i]), language);
+		end = keys.len;
+		collate_add(&keys, entry_name(&entries[i]), language);
+		rows[i].order = (uint32_t)i;
+		rows[i].key.len = keys.len - end;
+	}
+	end = 0;
+	for (size_t i = 0; i < len; i++) {
+		rows[i].key.data = keys.data + end;
+		end += rows[i].key.len;
 	}
 	orders = take_orders(rows, len, compare_titles);
-	for (size_t i = 0; i < len; i++)
-		buf_release(&rows[i].key);
+	buf_release(&keys);
 	free(rows);
 	return orders;
 }
