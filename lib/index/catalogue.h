@@ -152,6 +152,27 @@ size_t catalogue_related(const struct entry *out[], const struct catalogue *,
 			 const struct related_quest *);
 
 /*
+ * The courses on the roads to one and from it, by `next` and `previous`, in
+ * columns: each stands right of all that it comes after.  Of a road that goes
+ * round, the step that leads back is left out.  len is 0 where there is
+ * nothing before and after; it is the course alone where all else is hidden.
+ */
+enum { ROADMAP_MOST = 12 };
+struct roadmap_step {
+	const struct entry *entry;
+	size_t column, row;
+	unsigned needs;			/* bit i: it comes after steps[i] */
+};
+struct roadmap {
+	struct roadmap_step steps[ROADMAP_MOST];	/* by column, row */
+	size_t len;
+	size_t n_columns, n_rows;
+	bool is_cut;			/* there are more, farther away */
+};
+void catalogue_roadmap(struct roadmap *, const struct catalogue *,
+		       const struct entry *, int64_t now);
+
+/*
  * Up to LIMIT_SUGGESTIONS visible courses that a wrong address may have
  * meant, best first.  Cost is bounded by the words of the path, not by the
  * number of courses.  Returns how many.

@@ -13,6 +13,7 @@
 #include "index/names.h"
 #include "index/refs.h"
 #include "index/related.h"
+#include "index/roadmap.h"
 #include "index/section.h"
 #include "index/sorts.h"
 #include "index/starts.h"
@@ -32,6 +33,7 @@ struct catalogue {
 	struct refs refs;
 	struct trainers trainers;
 	struct related related;
+	struct roads roads;
 	struct names names;
 	struct bundles bundles;
 	struct suggest suggest;

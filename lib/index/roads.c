@@ -74,6 +74,21 @@ static void report_back(struct walk *walk, const struct edge *edge)
 		   "take one of the steps out", edge->text);
 }
 
+/* One step may be written in both files: it is one.  By from and to. */
+static void drop_twins(struct walk *walk)
+{
+	size_t i, len = 1;
+
+	for (i = 1; i < walk->len; i++) {
+		const struct edge *last = &walk->edges[len - 1];
+
+		if (walk->edges[i].from != last->from ||
+		    walk->edges[i].to != last->to)
+			walk->edges[len++] = walk->edges[i];
+	}
+	walk->len = len;
+}
+
 /* `stack` has room for all. */
 static void walk_from(struct walk *walk, size_t start, size_t *stack)
 {
@@ -138,6 +153,7 @@ void roads_check(const struct refs *refs, struct report *report)
 	if (walk.len) {
 		qsort(walk.edges, walk.len, sizeof(*walk.edges),
 		      compare_edges);
+		drop_twins(&walk);
 		walk_all(&walk, refs->n_entries);
 	}
 	free(walk.edges);
