@@ -100,6 +100,31 @@ static void tables_are_those_of_goldmark(void **state)
 		  "\xe2\x98\x91 b" HEAD("<th>a</th>") "</li></ul>" },
 		{ "```\n|a|\n|-|\n```\n", "<pre><code>|a|\n|-|\n</code></pre>" },
 		{ "<p>\n|a|\n|-|\n", "<p>|a|\n|-|</p>" },
+		{ "|a|b|c|\n|:--|--:|:-:|\n|1|2|3|\n|4|\n",
+		  TABLE("<th class=\"align-left\">a</th>"
+			"<th class=\"align-right\">b</th>"
+			"<th class=\"align-center\">c</th>",
+			"<tr><td class=\"align-left\">1</td>"
+			"<td class=\"align-right\">2</td>"
+			"<td class=\"align-center\">3</td></tr>"
+			"<tr><td class=\"align-left\">4</td>"
+			"<td class=\"align-right\"></td>"
+			"<td class=\"align-center\"></td></tr>") },
+		{ "|a|\n|-|\n|b|\nlazy\n\nend\n", TABLE("<th>a</th>",
+			"<tr><td>b</td></tr><tr><td>lazy</td></tr>")
+		  "<p>end</p>" },
+		{ "|a|\n|-|\n|b|\n# h\n", TABLE("<th>a</th>",
+			"<tr><td>b</td></tr>") "<h2 id=\"h\">h</h2>" },
+		{ "|a|\n|-|\n|b|\n- c\n", TABLE("<th>a</th>",
+			"<tr><td>b</td></tr>") "<ul><li>c</li></ul>" },
+		{ "|a|\n|-|\n|b|\n```\nc\n```\n", TABLE("<th>a</th>",
+			"<tr><td>b</td></tr>") "<pre><code>c\n</code></pre>" },
+		{ "|a|\n|:-|\n|:-:|\n",
+		  TABLE("<th class=\"align-left\">a</th>",
+			"<tr><td class=\"align-left\">:-:</td></tr>") },
+		{ "|~~a~~|\n| - |\n|   |\n|<br>|\n",
+		  TABLE("<th><del>a</del></th>",
+			"<tr><td></td></tr><tr><td><br></td></tr>") },
 		{ "[^1]\n\n[^1]:\n    a|b\n    -|-\n",
 		  "<p><sup id=\"fnref:1\"><a href=\"#fn:1\" class=\"footnote-"
 		  "ref\" role=\"doc-noteref\">1</a></sup></p>"
@@ -134,6 +159,10 @@ static void tildes_strike_out_what_they_enclose(void **state)
 		{ "<p title=\"~a~\">~~b~~</p>",
 		  "<p title=\"~a~\">~~b~~</p>" },
 		{ "from ~5 to ~10", "<p>from ~5 to ~10</p>" },
+		{ "# ~~h~~ i", "<h2 id=\"h-i\"><del>h</del> i</h2>" },
+		{ "~~[a](/b)~~ ~~`c`~~", "<p><del><a href=\"/b\">a</a></del> "
+		  "<del><code>c</code></del></p>" },
+		{ "T\n~ D", "<p>T\n~ D</p>" },
 	};
 
 	(void)state;
@@ -155,6 +184,13 @@ static void boxes_begin_list_items_only(void **state)
 		{ "- [](/a)\n- [x](/b)\n- [x]c\n- \\[x] d\n",
 		  "<ul><li><a href=\"/b\">x</a></li><li>[x]c</li>"
 		  "<li>[x] d</li></ul>" },
+		{ "- [ ]\n- [x]\n", "<ul><li class=\"task-item\">\xe2\x98\x90"
+		  "</li><li class=\"task-item\">\xe2\x98\x91</li></ul>" },
+		{ "* [ ] a\n  * [x] b\n", "<ul><li class=\"task-item\">"
+		  "\xe2\x98\x90 a<ul><li class=\"task-item\">"
+		  "\xe2\x98\x91 b</li></ul></li></ul>" },
+		{ "- > [x] q\n- [\xc2\xa0] b\n", "<ul><li><blockquote><p>[x] q"
+		  "</p></blockquote></li><li>[\xc2\xa0] b</li></ul>" },
 		{ "> - [x] a", "<blockquote><ul><li class=\"task-item\">"
 		  "\xe2\x98\x91 a</li></ul></blockquote>" },
 	};
@@ -177,6 +213,10 @@ static void terms_have_definitions(void **state)
 		  "<li>b</li></ul></dd></dl>" },
 		{ "T\n: D\n\nU\n: E\n", "<dl><dt>T</dt><dd>D</dd><dt>U</dt>"
 		  "<dd>E</dd></dl>" },
+		{ "T\n: D\n\n  more\n\n  - a\n", "<dl><dt>T</dt><dd><p>D</p>"
+		  "<p>more</p><ul><li>a</li></ul></dd></dl>" },
+		{ "T\n:   D\n    E\nlazy\n",
+		  "<dl><dt>T</dt><dd>D\nE\nlazy</dd></dl>" },
 		{ "- T\n  : D\n", "<ul><li><dl><dt>T</dt><dd>D</dd></dl>"
 		  "</li></ul>" },
 		{ "- T\n  : D\nlazy\n: E\n", "<ul><li><dl><dt>T</dt><dd>D\n"
@@ -227,6 +267,30 @@ static void notes_are_numbered_as_they_are_referred_to(void **state)
 		{ "[^ ] [^x ] \\[^x] `[^x]`\n\n[^x]: X\n",
 		  "<p>[^ ] [^x ] [^x] <code>[^x]</code></p>"
 		  NOTES("<li><p>X</p></li>") },
+		/* Hugo drops what nothing refers to. */
+		{ "[^x]\n\n[^x]: A\n[^x]: B\n",
+		  "<p>" REF("fnref:1", "1") "</p>"
+		  NOTES("<li id=\"fn:1\"><p>A" BACK("fnref:1")
+			"</p></li><li><p>B</p></li>") },
+		{ "[^X]\n\n[^x]: A\n",
+		  "<p>[^X]</p>" NOTES("<li><p>A</p></li>") },
+		{ "[^x]\n\n[^x]: A\n\n        code\n\n    > q\n",
+		  "<p>" REF("fnref:1", "1") "</p>"
+		  NOTES("<li id=\"fn:1\"><p>A</p><pre><code>code\n"
+			"</code></pre><blockquote><p>q</p></blockquote>"
+			BACK("fnref:1") "</li>") },
+		{ "[^x]\n\n[^x]:\n",
+		  "<p>" REF("fnref:1", "1") "</p>"
+		  NOTES("<li id=\"fn:1\">" BACK("fnref:1") "</li>") },
+		{ "![^a b]\n\n[^a b]: A\n",
+		  "<p>!" REF("fnref:1", "1") "</p>"
+		  NOTES("<li id=\"fn:1\"><p>A" BACK("fnref:1")
+			"</p></li>") },
+		{ "|a[^x]|\n|-|\n|b[^x]|\n\n[^x]: X\n",
+		  TABLE("<th>a" REF("fnref:1", "1") "</th>",
+			"<tr><td>b" REF("fnref1:1", "1") "</td></tr>")
+		  NOTES("<li id=\"fn:1\"><p>X" BACK("fnref:1")
+			BACK("fnref1:1") "</p></li>") },
 		{ "[^x](/y)\n\n[^x]: X\n",
 		  "<p>" REF("fnref:1", "1") "(/y)</p>"
 		  NOTES("<li id=\"fn:1\"><p>X" BACK("fnref:1")
@@ -330,6 +394,66 @@ static void limits_hold_one_below_at_and_one_above(void **state)
 	}
 }
 
+static void what_is_not_as_in_hugo_is_noted(void **state)
+{
+	static const struct {
+		const char *in, *code;	/* NULL: nothing is said */
+	} rows[] = {
+		{ "|a|\n|-|\n|b|c|\n", "table-cells" },
+		{ "|a|\n|-|\n|b\\|c|\n", NULL },
+		{ "|a|b|\n|-|-|\n|c|\n", NULL },
+		{ "[^x]: A\n", "footnote-unused" },
+		{ "[^x]\n\n[^x]: A\n[^x]: B\n", "footnote-unused" },
+		{ "[^x]\n\n[^x]: A\n", NULL },
+		{ "[^x]\n", NULL },
+		{ "- [ ] a\n\n~~b~~\n\nT\n: D\n", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct marked t;
+
+		marked_open(&t);
+		markup_block(&t.m, rows[i].in, 2, marked_at());
+		assert_int_equal(t.report.len, rows[i].code != NULL);
+		if (rows[i].code)
+			assert_string_equal(t.report.items[0].code,
+					    rows[i].code);
+		marked_close(&t);
+	}
+}
+
+/* Over its limits a text has its words, and no elements of ours. */
+static void what_is_over_a_limit_is_said_and_shown(void **state)
+{
+	static const struct {
+		const char *head, *piece;
+		size_t n;
+		const char *words;
+	} rows[] = {
+		{ "|a|\n|-|\n", "|b\n", LIMIT_MARK_CELLS, "cells" },
+		{ "[^x]: y\n\n", "[^x]", LIMIT_MARK_NOTES + 1, "footnotes" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct marked t;
+		const char *html;
+
+		marked_open(&t);
+		html = markup_block(&t.m, arena_printf(&t.arena, "%s%s",
+				rows[i].head, marked_repeat(&t, rows[i].piece,
+							    rows[i].n)),
+				2, marked_at());
+		assert_null(strstr(html, "<table"));
+		assert_null(strstr(html, "<sup"));
+		assert_int_equal(t.report.len, 1);
+		if (!strstr(t.report.items[0].words, rows[i].words))
+			fail_msg("%s", t.report.items[0].words);
+		marked_close(&t);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -341,6 +465,8 @@ int main(void)
 		cmocka_unit_test(ids_of_notes_differ_in_texts_of_one_page),
 		cmocka_unit_test(what_looks_like_our_marks_is_an_authors_text),
 		cmocka_unit_test(limits_hold_one_below_at_and_one_above),
+		cmocka_unit_test(what_is_not_as_in_hugo_is_noted),
+		cmocka_unit_test(what_is_over_a_limit_is_said_and_shown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
