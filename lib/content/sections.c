@@ -66,17 +66,18 @@ static struct value *pictures_of(struct arena *arena,
 }
 
 /* Its title stands beside the text: the section has a heading of its own. */
-static const struct value *title_of(struct arena *arena,
-				    const struct value *block)
+static void keep_title(struct arena *arena, struct field *field,
+		       const struct value *block)
 {
 	const struct value *title = value_get(block, "title");
-	struct value *others;
+	struct value *others = value_list(arena);
 
 	if (!title)
-		return NULL;
-	others = value_list(arena);
+		return;
+	for (size_t i = 0; i < value_len(field->others); i++)
+		value_push(arena, others, value_item(field->others, i));
 	value_push(arena, others, value_copy(arena, title));
-	return others;
+	field->others = others;
 }
 
 static struct value *text_of(struct arena *arena, const struct value *block)
@@ -97,13 +98,13 @@ static struct value *fill_text(struct filler *filler, enum course_key key,
 
 	if (!text || course_keys[key].type != KEY_TEXT)
 		return block;
-	if (field->value && words_same(field->value, text))
-		return pictures_of(arena, block);
-	if (field->value)
+	if (field->value && !words_same(field->value, text))
 		return block;
-	field->value = text;
-	field->source = source;
-	field->others = title_of(arena, block);
+	if (!field->value) {
+		field->value = text;
+		field->source = source;
+	}
+	keep_title(arena, field, block);
 	return pictures_of(arena, block);
 }
 
@@ -149,8 +150,7 @@ static struct value *fill_roadmap(struct filler *filler, struct value *block)
 	    value_get(left, "quote") || value_get(left, "image") ||
 	    value_get(left, "button"))
 		return left;
-	if (!next->others)
-		next->others = title_of(arena, block);
+	keep_title(arena, next, block);
 	return NULL;
 }
 

@@ -58,6 +58,56 @@ static const struct {
 	  "prerequisites: \"Two **hands**\"\n"
 	  "sections: [{type: content, id: prerequisites, "
 	  "content: Two hands.}]\n", "\"Two **hands**\"", NULL, NULL },
+	/* Its title is. */
+	{ COURSE_PREREQUISITES,
+	  "prerequisites: Two hands.\n"
+	  "sections: [{type: content, id: prerequisites, title: You need, "
+	  "content: Two hands.}]\n", "\"Two hands.\"", "[\"You need\"]",
+	  NULL },
+	/* An older shape counts as well as a new one. */
+	{ COURSE_CERTIFICATION,
+	  "delivery: {certification: A badge.}\n"
+	  "sections: [{type: list, id: certification, "
+	  "list: [{title: A test, content: At sea.}]}]\n",
+	  "\"A badge.\"", NULL,
+	  "[{\"kind\":\"list\",\"anchor\":\"certification\","
+	  "\"items\":[{\"title\":\"A test\",\"text\":\"At sea.\"}]}]" },
+	/* What says nothing leaves the field to the block (Y-2, Y-3). */
+	{ COURSE_AUDIENCE,
+	  "audience: null\ndelivery: {audience: None}\n"
+	  "sections: [{type: audiences, id: who-this-is-for, "
+	  "content: All hands.}]\n", "\"All hands.\"", NULL, NULL },
+	{ COURSE_FORMAT,
+	  "sections:\n  - type: boxesrow\n    id: format-options\n"
+	  "    title: Two ways\n    boxes:\n"
+	  "      - {box: , title: In the loft, content: Four days.}\n"
+	  "      - {box: , title: On the water, items: "
+	  "[{title: Two tides, icon: moon}]}\n",
+	  "\"- **In the loft**\\n\\n  Four days.\\n\\n- **On the water**"
+	  "\\n\\n  - Two tides\"", "[\"Two ways\"]", NULL },
+	{ COURSE_OUTCOMES,
+	  "sections: [{type: list, id: course-content, title: null, "
+	  "list: [{title: Eyes, icon: eye, content: null}, "
+	  "{title: Ends}]}]\n", "\"- Eyes\\n- Ends\"", NULL, NULL },
+	/* A button is a link of the text. */
+	{ COURSE_CERTIFICATION,
+	  "sections: [{type: sectioncta, id: certification, "
+	  "cta: {content: A badge., button: {text: See it, url: /b/}}}]\n",
+	  "\"A badge.\\n\\n[See it](\\u003c/b/\\u003e)\"", NULL, NULL },
+	/* The id counts and not the type; spelling does not. */
+	{ COURSE_OUTCOMES,
+	  "sections: [{type: hologram, id: What_Improves, "
+	  "blurb: You splice.}]\n", "\"You splice.\"", NULL, NULL },
+	{ COURSE_OUTCOMES,
+	  "sections: [{type: features, title: what-improves, "
+	  "content: You splice.}]\n", NULL, NULL,
+	  "[{\"kind\":\"features\",\"title\":\"what-improves\","
+	  "\"text\":\"You splice.\"}]" },
+	/* Drafts and empty blocks are no blocks. */
+	{ COURSE_OUTCOMES,
+	  "sections: [{type: list, id: what-improves, draft: true, "
+	  "content: Soon.}, {type: list, id: what-improves, list: []}]\n",
+	  NULL, NULL, NULL },
 	/* A field has no room for a picture. */
 	{ COURSE_PREREQUISITES,
 	  "sections: [{type: content, id: prerequisites, "
@@ -111,6 +161,15 @@ static void a_roadmap_names_the_next_courses(void **state)
 		{ "roadmap: {next: [/a/]}\nsections: [{type: otherpages, "
 		  "id: roadmap, related: [/a/, /b/]}]\n",
 		  "[\"/a/\",\"/b/\"]", NULL },
+		{ "sections: [{type: otherpages, id: roadmap, related: [/a/]}, "
+		  "{type: courses, id: roadmap, related: [/a/, /c/]}]\n",
+		  "[\"/a/\",\"/c/\"]", NULL },
+		{ "roadmap: {next: [/a/]}\nsections: [{type: otherpages, "
+		  "id: roadmap, title: On, related: [/a/]}]\n", "[\"/a/\"]",
+		  "[{\"kind\":\"otherpages\",\"anchor\":\"roadmap\","
+		  "\"title\":\"On\",\"items\":[{\"href\":\"/a/\"}]}]" },
+		{ "sections: [{type: otherpages, id: roadmap, related: []}]\n",
+		  NULL, NULL },
 		{ "sections: [{type: otherpages, id: roadmap, "
 		  "content: Then go on., related: [/a/]}]\n", "[\"/a/\"]",
 		  "[{\"kind\":\"otherpages\",\"anchor\":\"roadmap\","
