@@ -89,7 +89,9 @@ struct offer {
 	const struct selection *s;
 	enum facet_id id;
 	const size_t *counts;
-	size_t n_chosen, n_sight, n_more;
+	size_t all;			/* courses without this facet */
+	size_t n_chosen;
+	bool is_choice;			/* does any value leave some out? */
 	struct value *sight, *more;	/* LISTs */
 };
 
@@ -155,6 +157,8 @@ static void add_values(struct offer *o)
 		if (o->id == FACET_WHEN && o->counts[i])
 			place = n++;
 		o->n_chosen += is_chosen;
+		o->is_choice = o->is_choice ||
+			       (o->counts[i] && o->counts[i] < o->all);
 		if (is_chosen || place < IN_SIGHT)
 			add_value(o, i, o->sight, is_chosen);
 		else if (place < AT_ALL)
@@ -162,7 +166,7 @@ static void add_values(struct offer *o)
 	}
 }
 
-/* A facet with one value is no choice. */
+/* A facet that every course has the same value of is no choice. */
 static void add_facet(struct offer *o, struct value *list)
 {
 	const struct page_env *env = o->p->env;
@@ -173,8 +177,9 @@ static void add_facet(struct offer *o, struct value *list)
 	o->sight = value_list(arena);
 	o->more = value_list(arena);
 	o->counts = selection_counts(o->s, arena, o->id);
+	o->all = selection_count_all(o->s, arena, o->id);
 	add_values(o);
-	if (!o->n_chosen && value_len(o->sight) < 2)
+	if (!o->n_chosen && !o->is_choice)
 		return;
 	more = (long)value_len(o->more);
 	making_text(o->p, map, "facet", facet_names[o->id]);

@@ -6,7 +6,6 @@
  */
 #include "page/compare.h"
 #include "page/filters.h"
-#include "page/finding.h"
 #include "page/paging.h"
 
 #include <string.h>
@@ -39,7 +38,8 @@ static const char *snippet(struct showing *c, const struct entry *entry)
 
 	if (!c->s.words)
 		return NULL;
-	text = finding_snippet(c->env, c->s.words, entry);
+	text = search_snippet(c->env->arena, c->env->search, c->s.words,
+			      entry);
 	for (; text && *text; text++) {
 		if (*text == SEARCH_ON)
 			buf_str(&html, "<mark>");
@@ -87,7 +87,9 @@ static void show_results(struct showing *c)
 	making_text(&c->p, view, "how_many", c->s.len ?
 		    count_words(c, c->s.len) :
 		    view_word(c->env, "find.none"));
-	making_text(&c->p, view, "corrected", c->s.corrected);
+	making_text(&c->p, view, "corrected", c->s.len ? c->s.corrected :
+							 NULL);
+	making_flag(&c->p, view, "is_partial", c->s.is_partial && c->s.len);
 	making_flag(&c->p, view, "can_compare", c->s.len > 1);
 	making_text(&c->p, view, "compare_action",
 		    view_href(c->env, "/compare/"));
@@ -111,12 +113,20 @@ static struct value *suggestions(struct showing *c)
 static void show_way_out(struct showing *c)
 {
 	bool is_empty = !c->s.len;
+	size_t n_asked = c->s.n_choices + (c->s.words ? 1 : 0);
+	const struct words_place places[] = {
+		{ "what", c->asked }, { NULL, NULL },
+	};
 
 	making_flag(&c->p, c->p.view, "is_empty",
 		    is_empty && !c->s.is_filtered);
 	making_flag(&c->p, c->p.view, "has_none",
 		    is_empty && c->s.is_filtered);
-	making_list(&c->p, c->p.view, "ways_out", is_empty ?
+	making_text(&c->p, c->p.view, "sorry", n_asked > 1 ?
+		    view_word(c->env, "find.sorry") :
+		    words_fill(c->env->arena, theme_words(c->env->theme),
+			       "find.sorry_one", places));
+	making_list(&c->p, c->p.view, "ways_out", is_empty && n_asked > 1 ?
 		    filters_ways_out(&c->p, &c->s) : NULL);
 	making_list(&c->p, c->p.view, "suggestions", is_empty ?
 		    suggestions(c) : NULL);

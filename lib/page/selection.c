@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reading a query's filters, and cutting the catalogue by them.  How a search
- * is done without an index is finding.c's.
+ * Reading a query's filters, and cutting the catalogue by them.  What a search
+ * finds is index/search.h's.
  */
 #include "page/selection.h"
 
 #include <string.h>
 
 #include "index/sorts.h"
-#include "page/finding.h"
 #include "page/paging.h"
 
 /* What was said for the first time, if anything; blank is nothing. */
@@ -103,8 +102,10 @@ static void search(struct selection *s, struct search_result *result,
 {
 	struct bits hits;
 
-	finding_search(result, env, s->words);
+	search_find(result, env->arena, env->search, env->catalogue,
+		    s->words);
 	s->corrected = result->corrected;
+	s->is_partial = result->is_partial;
 	bits_init(&hits, env->arena, s->found.len);
 	for (size_t i = 0; i < result->len; i++)
 		bits_set(&hits, result->entries[i]->order);
@@ -185,6 +186,15 @@ const size_t *selection_counts(const struct selection *s, struct arena *arena,
 	for (size_t i = 0; i < facet->len; i++)
 		counts[i] = facet_count(&facet->values[i], &set);
 	return counts;
+}
+
+size_t selection_count_all(const struct selection *s, struct arena *arena,
+			   enum facet_id id)
+{
+	struct bits set;
+
+	allow(&set, s, arena, id);
+	return bits_count(&set);
 }
 
 size_t selection_without(const struct selection *s,

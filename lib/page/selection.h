@@ -29,6 +29,8 @@ struct selection {
 	size_t len;
 	const char *words;		/* q, or NULL */
 	const char *corrected;		/* what q was taken for, or NULL */
+	bool is_partial;		/* none has all words of q, some have
+					   some */
 	size_t page;			/* from 1 */
 	bool is_filtered;		/* q, or any filter? */
 
@@ -53,6 +55,9 @@ int selection_make(struct selection *, const struct page_env *);
  */
 const size_t *selection_counts(const struct selection *, struct arena *,
 			       enum facet_id);
+/* How many q and the other facets give, whatever they have of this one. */
+size_t selection_count_all(const struct selection *, struct arena *,
+			   enum facet_id);
 bool selection_has(const struct selection *, enum facet_id,
 		   const struct facet_value *);
 

@@ -276,6 +276,8 @@ static size_t check_counts(struct fixture *f, const char *query)
 		const size_t *counts =
 			selection_counts(&f->s, &f->p.arena, id);
 
+		assert_int_equal(selection_count_all(&f->s, &f->p.arena, id),
+				 scan(f, id, NULL));
 		for (size_t k = 0; k < facet->len; k++) {
 			size_t want = scan(f, id, &facet->values[k]);
 

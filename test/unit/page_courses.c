@@ -194,7 +194,8 @@ static void an_empty_result_says_which_filter_to_drop(void **state)
 	assert_has(page, "<a href=\"/courses/?topic=cloth\" "
 			 "rel=\"nofollow\">Without Beginner</a> (2 courses)");
 	page = ask(&p, "topic=%3Cb%3Ejunk", 200);
-	assert_has(page, "Without “&lt;b&gt;junk”</a> (4 courses)");
+	assert_has(page, "There is no course for “&lt;b&gt;junk”.");
+	assert_has(page, "<a href=\"/courses/\">See all courses</a>");
 	assert_lacks(page, "<b>junk");
 	page = ask(&p, "q=splises", 200);
 	assert_has(page, "Did you mean one of these?");

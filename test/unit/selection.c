@@ -65,6 +65,7 @@ static int set_up(void **state)
 		tempdir_write(&f->dir, files[i].name, files[i].text);
 	pages_open(&f->p, f->dir.path);
 	f->p.env.query = &f->query;
+	f->p.env.search = search_new(f->p.catalogue);
 	*state = f;
 	return 0;
 }
@@ -73,6 +74,7 @@ static int tear_down(void **state)
 {
 	struct fixture *f = *state;
 
+	search_free(f->p.env.search);
 	pages_close(&f->p);
 	tempdir_remove(&f->dir);
 	free(f);
