@@ -326,7 +326,7 @@ static void fill_claims(struct catalogue *catalogue, struct report *report)
 		claim_aliases(catalogue, ranked[i], report);
 	for (i = catalogue->len; i-- > 0;) {
 		claim_page(catalogue, ranked[i]);
-		names_add(&catalogue->names, ranked[i]);
+		names_add(&catalogue->names, ranked[i], report);
 		bundles_add(&catalogue->bundles, ranked[i]);
 	}
 	free(ranked);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tables of names; each leads to a chain of entries.
+ * Tables of names; each leads to a chain of entries.  Problem code:
+ * code-collision (a warning).
  */
 #include <string.h>
 
@@ -51,7 +52,32 @@ static void add_folded(struct names *names, struct table *table,
 	buf_release(&lower);
 }
 
-void names_add(struct names *names, const struct entry *entry)
+/* Two files at one address are told of already. */
+static void check_code(const struct names *names, const struct value *code,
+		       const struct entry *entry, struct report *report)
+{
+	const struct course *first = entry->course, *other;
+	const struct bearer *bearer;
+	struct buf lower = BUF_INIT;
+
+	utf8_add_lower(&lower, code->text, strlen(code->text));
+	bearer = table_find(&names->codes, lower.data);
+	buf_release(&lower);
+	if (!bearer || str_eq(bearer->entry->url, entry->url))
+		return;
+	other = bearer->entry->course;
+	if (first->is_draft || other->is_draft)
+		return;
+	report_add(report, SEVERITY_WARNING,
+		   other->fields[COURSE_CODE].value->at, "code-collision",
+		   "the code \"%s\" is that of %s:%d too, which comes first: "
+		   "give one of them another",
+		   course_text(other, COURSE_CODE), code->at.file,
+		   code->at.line);
+}
+
+void names_add(struct names *names, const struct entry *entry,
+	       struct report *report)
 {
 	const struct value *ids = course_list(entry->course, COURSE_IDS);
 	const char *code = course_text(entry->course, COURSE_CODE);
@@ -65,8 +91,11 @@ void names_add(struct names *names, const struct entry *entry)
 		add(names, &names->ids, id, entry);
 		add_folded(names, &names->folded_ids, id, entry);
 	}
-	if (code && *code)
-		add_folded(names, &names->codes, code, entry);
+	if (!code || !*code)
+		return;
+	check_code(names, entry->course->fields[COURSE_CODE].value, entry,
+		   report);
+	add_folded(names, &names->codes, code, entry);
 }
 
 static const struct entry *find(const struct table *table, const char *name,

@@ -19,8 +19,9 @@ struct names {
 void names_init(struct names *, struct arena *);
 void names_release(struct names *);
 
-/* Adds all names of an entry, before those of entries added earlier. */
-void names_add(struct names *, const struct entry *);
+/* Adds all names of an entry, before those of entries added earlier; warns of
+   a code that one of those has. */
+void names_add(struct names *, const struct entry *, struct report *);
 
 const struct entry *names_find_id(const struct names *, const char *id,
 				  int64_t now);

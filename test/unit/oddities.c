@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Oddities that concern a whole tree, each named by its id in the schema
- * study (A: addresses, S: meaning, P: operation, and two of F and B).  Those
- * of one file have their fixtures in test/golden/.
+ * study (A: addresses, S: meaning, P: operation, and some others).  Those of
+ * one file have their fixtures in test/golden/.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -107,6 +107,37 @@ static const struct oddity {
 		      "description: See [it](/it/).\n---\n" } },
 	  { { "/a/", 200, "A <strong>bold</strong> one" },
 	    { "/a/", 200, "<a href=\"/it/\">it</a>" } },
+	  NULL },
+	{ "F-4 what is no course, and what is one after all",
+	  { { "c/_index.md", "---\ntitle: List\ntype: course\n---\n" },
+	    { "d/_index.md", "---\ntitle: Aps\ntype: course\nkind: page\n"
+			     "---\n" },
+	    { "c/README.md", "---\ntitle: Read\ntype: course\n---\n" } },
+	  { { "/c/", 200, "List" }, { "/d/", 200, "Aps" },
+	    { "/c/readme/", 404, NULL }, { "/courses/", 200, "/d/" } },
+	  NULL },
+	{ "Y-12 a date that is to come",
+	  { { "a.md", "---\ntitle: One\ntype: course\n"
+		      "date: 2023-11-15\n---\n" },
+	    { "b.md", "---\ntitle: Two\ntype: course\n"
+		      "date: 2023-11-14\n---\n" } },
+	  { { "/a/", 404, NULL }, { "/b/", 200, "Two" } },
+	  NULL },
+	{ "S-3 one code of two courses",
+	  { { "a.md", "---\ntitle: One\ntype: course\ncode: AKP1\n"
+		      "aliases: [/akp/]\n---\n" },
+	    { "b.md", "---\ntitle: Two\ntype: course\ncode: akp1\n---\n" },
+	    { "c.md", "---\ntitle: Three\ntype: course\ncode: AKP\n"
+		      "---\n" } },
+	  { { "/akp1", 302, "/a/" }, { "/AKP1/", 302, "/a/" },
+	    { "/AKP/", 301, "/a/" } },
+	  "code-collision" },
+	{ "S-4 an id that became another",
+	  { { "a.md", "---\ntitle: One\ntype: course\nItemId: ONE\n"
+		      "ResourceId: ONE\n"
+		      "aliasesArchive: [/resources/-U-z8x8yTw9]\n---\n" } },
+	  { { "/resources/-U-z8x8yTw9", 301, "/a/" },
+	    { "/resources/ONE/", 301, "/a/" } },
 	  NULL },
 	{ "S-5 a slug that changed without an alias",
 	  { { "a.md", "---\ntitle: Sail Repair Course\ntype: course\n"
