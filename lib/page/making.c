@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "index/slug.h"
+#include "index/taxonomy.h"
 #include "markup/html.h"
 #include "page/label.h"
 
@@ -30,6 +31,8 @@ void making_open(struct making *p, const struct page_env *env,
 	table_init(&p->texts);
 	p->title = title_of(p);
 	p->view = value_map(env->arena);
+	/* Parts may be rendered before the page is described. */
+	value_set(env->arena, p->view, "t", theme_words(env->theme)->map);
 }
 
 void making_open_at(struct making *p, const struct page_env *env,
@@ -45,6 +48,23 @@ void making_open_at(struct making *p, const struct page_env *env,
 	making_open(p, env, entry);
 }
 
+/* A topic and a folder may have one name: so a term says of what it is one. */
+static const char *title_of_list(struct making *p)
+{
+	const struct entry *entry = p->entry;
+	const struct words_place places[] = {
+		{ "title", p->title },
+		{ "list", entry->kind == ENTRY_TERM ?
+			view_name(&p->markup, entry->taxonomy->entry) : NULL },
+		{ NULL, NULL },
+	};
+
+	if (entry->kind != ENTRY_TERM)
+		return p->title;
+	return words_fill(p->env->arena, theme_words(p->env->theme),
+			  "list.title", places);
+}
+
 void making_open_list(struct making *p, const struct page_env *env,
 		      const struct entry *entry)
 {
@@ -57,7 +77,8 @@ void making_open_list(struct making *p, const struct page_env *env,
 	if (p->course)
 		description = making_words(p,
 				p->course->fields[COURSE_SUMMARY].value);
-	view_describe(env, p->view, p->title, description, entry->href);
+	view_describe(env, p->view, title_of_list(p), description,
+		      entry->href);
 	value_set(env->arena, p->view, "trail", view_trail(env, entry));
 }
 

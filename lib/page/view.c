@@ -56,6 +56,21 @@ const char *view_absolute(const struct page_env *env, const char *href)
 			    config->base_url, href);
 }
 
+/* Where no file says what the page is about, the site does. */
+static const char *describe(const struct page_env *env, const char *title)
+{
+	const struct config *config = &env->library->config;
+	const struct words_place places[] = {
+		{ "title", title },
+		{ "about", config->description ? config->description :
+						 config->title },
+		{ NULL, NULL },
+	};
+
+	return words_fill(env->arena, theme_words(env->theme),
+			  "layout.description", places);
+}
+
 void view_describe(const struct page_env *env, struct value *view,
 		   const char *title, const char *description,
 		   const char *href)
@@ -70,7 +85,8 @@ void view_describe(const struct page_env *env, struct value *view,
 	set(env, page, "title", title);
 	set(env, page, "full_title", str_eq(title, site) ? site :
 	    words_fill(env->arena, words, "layout.title", places));
-	set(env, page, "description", description);
+	set(env, page, "description", description && *description ?
+	    description : describe(env, title));
 	set(env, page, "canonical", view_absolute(env, href));
 	value_set(env->arena, page, "is_unlisted",
 		  value_bool(env->arena, !href));
