@@ -63,10 +63,13 @@
 			const text = times.map(
 				(time) => local_time(time, day)).join("–");
 
-			times[times.length - 1].after(element("span", {
-				className: "local" }, " (" +
-				words.time.replace("{time}", text) + ")"));
-			parent.normalize();
+			const last = times[times.length - 1];
+			const zone = last.nextSibling;
+
+			(zone && zone.nodeType === Node.TEXT_NODE ?
+				zone : last).after(element("span", {
+				className: "local",
+			}, "(" + words.time.replace("{time}", text) + ")"));
 		}
 	}
 
