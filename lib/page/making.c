@@ -31,6 +31,8 @@ void making_open(struct making *p, const struct page_env *env,
 	table_init(&p->texts);
 	p->title = title_of(p);
 	p->view = value_map(env->arena);
+	/* Parts are rendered before the page that they stand in. */
+	value_set(env->arena, p->view, "t", theme_words(env->theme)->map);
 	/* Parts may be rendered before the page is described. */
 	value_set(env->arena, p->view, "t", theme_words(env->theme)->map);
 }

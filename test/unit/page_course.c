@@ -353,6 +353,26 @@ static void nothing_from_a_file_is_markup_of_ours(void **state)
 	CHECK(rows);
 }
 
+/* Rendered before the page itself, with the words of the page (B-5). */
+static void a_part_that_a_text_places_has_its_words(void **state)
+{
+	static const struct row rows[] = {
+		{ "events: [{start_date: 2031-05-12, end_date: 2031-05-16}, "
+		  "{start_date: 2021-05-12}]\n",
+		  "When:\n\n{{< events-schedule-single >}}\n",
+		  "12</time>\xe2\x80\x93<time", "Dates</h2>" },
+		{ "events: [{start_date: 2021-05-12}]\n",
+		  "When:\n\n{{< events-schedule-single >}}\n",
+		  "<summary>Past dates</summary>", NULL },
+		{ "syllabus: [{title: Eyes, assignment: {title: Ten}}]\n",
+		  "What:\n\n{{< syllabus-single >}}\n",
+		  "Assignment: Ten", "Syllabus</h2>" },
+	};
+
+	(void)state;
+	CHECK(rows);
+}
+
 static void an_enquiry_needs_somebody_to_ask(void **state)
 {
 	static const struct {
@@ -508,6 +528,7 @@ int main(void)
 		cmocka_unit_test(an_image_is_found_in_the_bundle),
 		cmocka_unit_test(a_missing_image_is_reported_where_it_is_named),
 		cmocka_unit_test(nothing_from_a_file_is_markup_of_ours),
+		cmocka_unit_test(a_part_that_a_text_places_has_its_words),
 		cmocka_unit_test(an_enquiry_needs_somebody_to_ask),
 		cmocka_unit_test(a_plain_page_is_its_text),
 		cmocka_unit_test(references_become_links_or_go),
