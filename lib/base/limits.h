@@ -61,6 +61,11 @@ enum {
 	LIMIT_DOCUMENT = 64 * 1024 * 1024, /* bytes of what is for machines:
 					   a sitemap may have 50 MiB */
 	LIMIT_CALENDAR = 5000,		/* events of a calendar */
+	LIMIT_XCRI = 10000,		/* courses whose long texts are in
+					   xcri.xml */
+	LIMIT_FEED = 50,		/* items of a feed */
+	LIMIT_SITEMAP = 50000,		/* addresses of a file of the sitemap:
+					   the protocol's own limit */
 	LIMIT_MAX_AGE = 300,		/* seconds that feeds and their like
 					   may be kept by caches */
 

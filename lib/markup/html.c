@@ -239,24 +239,46 @@ bool html_is_unseen(const char *tag)
 	return is_in(unseen, tag);
 }
 
-static void add_words(struct buf *out, const char *text)
+/* Words that are gathered, and what stands between two blocks of them. */
+struct gathered {
+	struct buf out;
+	char parting;			/* ' ' or '\n' */
+};
+
+static bool ends_in_space(const struct buf *out)
+{
+	return out->len == 0 || out->data[out->len - 1] == ' ' ||
+	       out->data[out->len - 1] == '\n';
+}
+
+static void add_words(struct gathered *words, const char *text)
 {
 	for (; *text; text++) {
 		if (!str_is_space(*text))
-			buf_char(out, *text);
-		else if (out->len > 0 && out->data[out->len - 1] != ' ')
-			buf_char(out, ' ');
+			buf_char(&words->out, *text);
+		else if (!ends_in_space(&words->out))
+			buf_char(&words->out, ' ');
 	}
 }
 
+static void part(struct gathered *words)
+{
+	struct buf *out = &words->out;
+
+	if (out->len > 0 && out->data[out->len - 1] == ' ')
+		buf_truncate(out, out->len - 1);
+	if (!ends_in_space(out))
+		buf_char(out, words->parting);
+}
+
 /* Ends the words of every block element that is left on the way on. */
-static const struct dom_node *next_outside(struct buf *out,
+static const struct dom_node *next_outside(struct gathered *words,
 					   const struct dom_node *node,
 					   const struct dom_node *root)
 {
 	while (node != root) {
 		if (node->tag && !html_is_inline(node->tag))
-			add_words(out, " ");
+			part(words);
 		if (node->next)
 			return node->next;
 		node = node->parent;
@@ -264,30 +286,41 @@ static const struct dom_node *next_outside(struct buf *out,
 	return NULL;
 }
 
-const char *html_words_in(struct arena *arena, const struct dom_node *root)
+static const char *gather(struct arena *arena, const struct dom_node *root,
+			  char parting)
 {
+	struct gathered words = { BUF_INIT, parting };
 	const struct dom_node *node = root->first;
-	struct buf out = BUF_INIT;
-	struct view words;
+	struct view trimmed;
 	const char *copy;
 
 	while (node) {
 		if (node->text)
-			add_words(&out, node->text);
+			add_words(&words, node->text);
 		else if (!html_is_inline(node->tag))
-			add_words(&out, " ");
+			part(&words);
 		if (node->first && !html_is_unseen(node->tag))
 			node = node->first;
 		else
-			node = next_outside(&out, node, root);
+			node = next_outside(&words, node, root);
 	}
-	words = str_trim(out.data, out.len);
-	copy = arena_strndup(arena, words.at, words.len);
-	buf_release(&out);
+	trimmed = str_trim(words.out.data, words.out.len);
+	copy = arena_strndup(arena, trimmed.at, trimmed.len);
+	buf_release(&words.out);
 	return copy;
+}
+
+const char *html_words_in(struct arena *arena, const struct dom_node *root)
+{
+	return gather(arena, root, ' ');
 }
 
 const char *html_words(struct arena *arena, const char *html, size_t len)
 {
-	return html_words_in(arena, htmlparse(arena, html, len));
+	return gather(arena, htmlparse(arena, html, len), ' ');
+}
+
+const char *html_lines_in(struct arena *arena, const struct dom_node *root)
+{
+	return gather(arena, root, '\n');
 }

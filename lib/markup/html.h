@@ -32,8 +32,9 @@ bool html_is_unseen(const char *tag);
 /* The visible words of an HTML text, white space collapsed to one space;
    block elements part words.  Arena's. */
 const char *html_words(struct arena *, const char *html, size_t len);
-/* Those below a node. */
+/* Those below a node; and with each block on a line of its own. */
 struct dom_node;
 const char *html_words_in(struct arena *, const struct dom_node *root);
+const char *html_lines_in(struct arena *, const struct dom_node *root);
 
 #endif

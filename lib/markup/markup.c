@@ -179,29 +179,58 @@ static void drop_note_links(struct dom_node *root)
 	}
 }
 
-static const char *words_of(struct arena *arena, struct dom_node *root)
+/*
+ * Nothing in it means anything to any pass: letters, digits, single spaces,
+ * and a few marks between them, as most titles and summaries are.  They are
+ * their own words; a list of ten thousand courses has twenty thousand.
+ */
+static bool is_bare(const char *text)
 {
-	struct buf html = BUF_INIT;
-	const char *words;
+	if (!str_is_alnum(*text) || str_is_digit(*text))
+		return false;
+	for (; *text; text++) {
+		if (str_is_alnum(*text))
+			continue;
+		/* no dots that become an ellipsis, no "www.", no "file.x" */
+		if (strchr(",.;?", *text) && (text[1] == ' ' || !text[1]))
+			continue;
+		if (*text != ' ' || text[1] == ' ' || !text[1])
+			return false;
+	}
+	return true;
+}
 
+static struct dom_node *quiet_tree(struct markup *m, const char *text)
+{
+	struct markup quiet = *m;
+	struct place nowhere = { NULL, 0, 0 };
+	struct dom_node *root;
+	bool is_plain;
+
+	quiet.report = NULL;
+	root = markup_tree(&quiet, text, nowhere, &is_plain);
 	drop_note_links(root);
-	dom_write(&html, root);
-	words = html_words(arena, html.data, html.len);
-	buf_release(&html);
-	return words;
+	return root;
 }
 
 const char *markup_plain(struct markup *m, const char *text)
 {
-	struct markup quiet = *m;
-	struct place nowhere = { NULL, 0, 0 };
 	const char *words;
-	bool is_plain;
 
 	if (str_is_blank(text))
 		return "";
-	quiet.report = NULL;
-	words = words_of(m->arena, markup_tree(&quiet, text, nowhere,
-					       &is_plain));
+	if (is_bare(text))
+		return text;
+	words = html_words_in(m->arena, quiet_tree(m, text));
+	return str_is_blank(words) ? "" : words;
+}
+
+const char *markup_lines(struct markup *m, const char *text)
+{
+	const char *words;
+
+	if (str_is_blank(text))
+		return "";
+	words = html_lines_in(m->arena, quiet_tree(m, text));
 	return str_is_blank(words) ? "" : words;
 }

@@ -90,8 +90,11 @@ const char *markup_block(struct markup *, const char *text, int top,
 			 struct place at);
 /* Inline Markdown: of exactly one paragraph the <p> goes (hugo.md 5.5). */
 const char *markup_inline(struct markup *, const char *text, struct place at);
-/* The words alone, for <title>, descriptions and search. */
+/* The words alone, for <title>, descriptions and search; the text's own bytes
+   where it has nothing else. */
 const char *markup_plain(struct markup *, const char *text);
+/* The same, with each block on a line of its own. */
+const char *markup_lines(struct markup *, const char *text);
 
 /* Takes an id for the page's own use; returns it, made unique. */
 const char *markup_id(struct markup *, const char *wanted);

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "markup/html.h"
 #include "page/event_days.h"
 
 void briefs_init(struct briefs *briefs, const struct page_env *env)
@@ -30,12 +29,7 @@ const char *brief_words(const struct page_env *env, const struct entry *entry,
 		return NULL;
 	view_markup(&m, env, entry);
 	m.report = NULL;	/* the course's own page says it */
-	if (is_block) {
-		words = markup_block(&m, words, 3, text->at);
-		words = html_words(env->arena, words, strlen(words));
-	} else {
-		words = markup_plain(&m, words);
-	}
+	words = is_block ? markup_lines(&m, words) : markup_plain(&m, words);
 	markup_release(&m);
 	return str_is_blank(words) ? NULL : words;
 }
@@ -85,8 +79,8 @@ const char *brief_say(const struct page_env *env, const char *path,
 	return words_fill(env->arena, theme_words(env->theme), path, places);
 }
 
-static const char *join(const struct page_env *env, const char *before,
-			const char *behind)
+const char *brief_join(const struct page_env *env, const char *before,
+		       const char *behind)
 {
 	const struct words_place places[] = {
 		{ "before", before }, { "behind", behind }, { NULL, NULL },
@@ -105,8 +99,9 @@ const char *brief_class(struct briefs *briefs, const struct class *item)
 					false);
 
 	if (title && !str_eq(title, name))
-		name = join(env, name, title);
+		name = brief_join(env, name, title);
 	if (event_is_off(item->event))
-		name = join(env, event_status_words(env, item->event), name);
+		name = brief_join(env, event_status_words(env, item->event),
+				  name);
 	return name;
 }

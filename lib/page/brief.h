@@ -34,6 +34,9 @@ const char *brief_words(const struct page_env *, const struct entry *,
    where it does not take place: "Cancelled: Knots". */
 const char *brief_class(struct briefs *, const struct class *);
 
+/* "before: behind" */
+const char *brief_join(const struct page_env *, const char *before,
+		       const char *behind);
 /* What the program itself says: words.*.yaml. */
 const char *brief_say(const struct page_env *, const char *path,
 		      const char *name, const char *text);

@@ -11,21 +11,8 @@
 #include "content/certain.h"
 #include "content/event_when.h"
 #include "page/jsonld_parts.h"
+#include "page/place.h"
 #include "page/stamp.h"
-
-/* The words that authors have for "nowhere in particular". */
-static const char *const online[] = {
-	"online", "virtual", "remote", "virtually", "live online",
-	"live virtual", "virtual classroom", "online classroom", "webinar",
-	"virtuell", "internet", "web", "zoom", "microsoft teams", "ms teams", "teams",
-};
-/* And for what is no place, or one that is not yet known. */
-static const char *const nowhere[] = {
-	"tbc", "tba", "tbd", "to be confirmed", "to be announced",
-	"to be decided", "unknown", "any", "anywhere", "hybrid", "blended",
-	"onsite", "on site", "on-site", "in person", "in-person",
-	"face to face", "face-to-face", "classroom", "in-house", "in house",
-};
 
 /* By the `status` of events.h; of a tentative class nothing is scheduled. */
 static const struct {
@@ -40,17 +27,6 @@ static const char *text_of(const struct value *map, const char *key)
 {
 	return value_text(value_get(map, key));
 }
-
-static bool is_among(const char *text, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq_nocase(words[i], text))
-			return true;
-	return false;
-}
-
-#define IS_AMONG(text, words) \
-	is_among(text, words, sizeof(words) / sizeof((words)[0]))
 
 static const char *event_status(const struct value *event)
 {
@@ -71,9 +47,9 @@ static struct value *place(struct making *p, const struct value *event,
 	struct arena *arena = p->env->arena;
 	struct value *where;
 
-	if (!words || str_is_blank(words) || IS_AMONG(words, nowhere))
+	if (place_kind(words) == PLACE_UNKNOWN)
 		return NULL;
-	if (!IS_AMONG(words, online)) {
+	if (place_kind(words) == PLACE_NAMED) {
 		where = jsonld_node(arena, "Place");
 		jsonld_text(arena, where, "name", words);
 		jsonld_text(arena, where, "address", words);

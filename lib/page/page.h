@@ -18,6 +18,7 @@ struct page_env {
 	const struct theme *theme;
 	struct search *search;		/* NULL: none is ready */
 	const struct query *query;	/* of the request; may be NULL */
+	long number;			/* in its path; 0: none */
 	int64_t now;
 	struct arena *arena;		/* of this request */
 	struct report *report;		/* problems of rendering; may be NULL */

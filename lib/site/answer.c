@@ -204,9 +204,11 @@ static void answer_route(struct ask *ask)
 	const struct route *route = ask->decision.route;
 	struct reply *reply = ask->reply;
 
+	ask->env.number = route_number(route, ask->decision.path);
 	if (route->has_validators &&
 	    start_page(ask, route->type, route->cache,
-		       query_key(ask, route->path, route->takes_query)))
+		       query_key(ask, ask->decision.path,
+				 route->takes_query)))
 		return;
 	reply->status = 200;
 	reply->type = route->type;

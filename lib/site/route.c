@@ -36,6 +36,51 @@ static void make_calendar(struct reply *reply, const struct page_env *env)
 	reply->status = page_calendar(&reply->body, env);
 }
 
+static void make_rss(struct reply *reply, const struct page_env *env)
+{
+	reply->status = page_feed(&reply->body, env, FEED_COURSES, FEED_RSS);
+}
+
+static void make_atom(struct reply *reply, const struct page_env *env)
+{
+	reply->status = page_feed(&reply->body, env, FEED_COURSES, FEED_ATOM);
+}
+
+static void make_feed(struct reply *reply, const struct page_env *env)
+{
+	reply->status = page_feed(&reply->body, env, FEED_COURSES, FEED_JSON);
+}
+
+static void make_dates_rss(struct reply *reply, const struct page_env *env)
+{
+	reply->status = page_feed(&reply->body, env, FEED_DATES, FEED_RSS);
+}
+
+static void make_dates_atom(struct reply *reply, const struct page_env *env)
+{
+	reply->status = page_feed(&reply->body, env, FEED_DATES, FEED_ATOM);
+}
+
+static void make_dates_feed(struct reply *reply, const struct page_env *env)
+{
+	reply->status = page_feed(&reply->body, env, FEED_DATES, FEED_JSON);
+}
+
+static void make_sitemap(struct reply *reply, const struct page_env *env)
+{
+	reply->status = page_sitemap(&reply->body, env, env->number);
+}
+
+static void make_robots(struct reply *reply, const struct page_env *env)
+{
+	reply->status = page_robots(&reply->body, env);
+}
+
+static void make_xcri(struct reply *reply, const struct page_env *env)
+{
+	reply->status = page_xcri(&reply->body, env);
+}
+
 static void make_course_calendar(struct reply *reply,
 				 const struct page_env *env,
 				 const struct entry *entry)
@@ -59,6 +104,26 @@ const struct route routes[] = {
 	  true, make_compare },
 	{ "/calendar.ics", "text/calendar; charset=utf-8", REPLY_MINUTES,
 	  true, true, make_calendar },
+	{ "/index.xml", "application/rss+xml; charset=utf-8", REPLY_MINUTES,
+	  true, true, make_rss },
+	{ "/feed.atom", "application/atom+xml; charset=utf-8", REPLY_MINUTES,
+	  true, true, make_atom },
+	{ "/feed.json", "application/feed+json", REPLY_MINUTES,
+	  true, true, make_feed },
+	{ "/dates.xml", "application/rss+xml; charset=utf-8", REPLY_MINUTES,
+	  true, true, make_dates_rss },
+	{ "/dates.atom", "application/atom+xml; charset=utf-8", REPLY_MINUTES,
+	  true, true, make_dates_atom },
+	{ "/dates.json", "application/feed+json", REPLY_MINUTES,
+	  true, true, make_dates_feed },
+	{ "/sitemap.xml", "application/xml; charset=utf-8", REPLY_MINUTES,
+	  true, false, make_sitemap },
+	{ "/sitemap-#.xml", "application/xml; charset=utf-8", REPLY_MINUTES,
+	  true, false, make_sitemap },
+	{ "/robots.txt", "text/plain; charset=utf-8", REPLY_MINUTES,
+	  true, false, make_robots },
+	{ "/xcri.xml", "application/xml; charset=utf-8", REPLY_MINUTES,
+	  true, false, make_xcri },
 	{ "/healthz", "text/plain; charset=utf-8", REPLY_NO_STORE, false,
 	  false, make_health },
 	{ NULL, NULL, REPLY_NO_STORE, false, false, NULL }
@@ -95,6 +160,28 @@ static bool folds_to(const char *folded, const char *path)
 	return same;
 }
 
+/* 1 to 9999, written as one writes numbers; else 0. */
+static long read_number(const char *text, const char **end)
+{
+	long number = 0;
+
+	for (*end = text; str_is_digit(**end) && *end - text < 4; (*end)++)
+		number = number * 10 + (**end - '0');
+	return *text == '0' ? 0 : number;
+}
+
+long route_number(const struct route *route, const char *path)
+{
+	const char *mark = strchr(route->path, '#'), *end;
+	size_t len = mark ? (size_t)(mark - route->path) : 0;
+	long number;
+
+	if (!mark || strncmp(path, route->path, len) != 0)
+		return 0;
+	number = read_number(path + len, &end);
+	return str_eq(end, mark + 1) ? number : 0;
+}
+
 const struct route *route_find(const char *path, bool *is_exact)
 {
 	const struct route *route, *found = NULL;
@@ -102,9 +189,11 @@ const struct route *route_find(const char *path, bool *is_exact)
 
 	url_fold(&folded, path);
 	for (route = routes; route->path && !found; route++)
-		if (folds_to(folded.data, route->path))
+		if (strchr(route->path, '#') ? route_number(route, path) > 0 :
+		    folds_to(folded.data, route->path))
 			found = route;
 	buf_release(&folded);
-	*is_exact = found && str_eq(found->path, path);
+	*is_exact = found && (str_eq(found->path, path) ||
+			      route_number(found, path) > 0);
 	return found;
 }

@@ -13,7 +13,8 @@
 typedef void route_fn(struct reply *, const struct page_env *);
 
 struct route {
-	const char *path;		/* canonical */
+	const char *path;		/* canonical; "#" in it stands for a
+					   number: route_number() */
 	const char *type;		/* media type */
 	enum reply_cache cache;
 	bool has_validators;		/* ETag and Last-Modified */
@@ -52,5 +53,8 @@ const struct face *face_find(const char *path, size_t *stem);
  * slash, case or index.html differ: then the answer is a redirect.
  */
 const struct route *route_find(const char *path, bool *is_exact);
+
+/* The number in the path of a route that has one, from 1; else 0. */
+long route_number(const struct route *, const char *path);
 
 #endif

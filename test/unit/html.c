@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "markup/html.h"
+#include "markup/htmlparse.h"
 
 struct row {
 	const char *in, *want;
@@ -168,6 +169,27 @@ static void words_are_what_a_reader_sees(void **state)
 	arena_release(&arena);
 }
 
+static void lines_are_the_blocks(void **state)
+{
+	static const struct row rows[] = {
+		{ "", "" },
+		{ "<p>one\ntwo</p> <p>three</p>", "one two\nthree" },
+		{ "<ul><li>a <b>b</b></li><li>c<ul><li>d</li></ul></li></ul>",
+		  "a b\nc\nd" },
+		{ "<h2> a </h2>\n\n<div><p>b</p></div>", "a\nb" },
+	};
+	struct arena arena = ARENA_INIT;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_string_equal(html_lines_in(&arena,
+				htmlparse(&arena, rows[i].in,
+					  strlen(rows[i].in))),
+				    rows[i].want);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -175,6 +197,7 @@ int main(void)
 		cmocka_unit_test(escaping_takes_a_length_not_an_end),
 		cmocka_unit_test(only_known_schemes_and_own_paths_are_links),
 		cmocka_unit_test(words_are_what_a_reader_sees),
+		cmocka_unit_test(lines_are_the_blocks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
