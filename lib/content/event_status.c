@@ -8,14 +8,12 @@
 #include "base/buf.h"
 #include "content/event_status.h"
 
-/* By their slots: what is certain to matter most to a visitor comes last. */
+/* In the order of their slots: what matters most to a visitor comes last. */
 static const char *const names[] = {
-	[EVENT_CONFIRMED - EVENT_CONFIRMED] = "confirmed",
-	[EVENT_TENTATIVE - EVENT_CONFIRMED] = "tentative",
-	[EVENT_FULL - EVENT_CONFIRMED] = "full",
-	[EVENT_POSTPONED - EVENT_CONFIRMED] = "postponed",
-	[EVENT_CANCELLED - EVENT_CONFIRMED] = "cancelled",
+	"confirmed", "tentative", "full", "postponed", "cancelled",
 };
+_Static_assert(sizeof(names) / sizeof(names[0]) ==
+	       EVENT_CANCELLED - EVENT_CONFIRMED + 1, "every slot has a name");
 
 static const struct {
 	const char *letters;		/* all that counts */
@@ -57,7 +55,7 @@ static int find_spelling(const char *text, size_t len)
 			buf_char(&letters, text[i]);
 	for (size_t i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++)
 		if (strcasecmp(spellings[i].letters, letters.data) == 0)
-			slot = spellings[i].slot;
+			slot = (int)spellings[i].slot;
 	buf_release(&letters);
 	return slot;
 }

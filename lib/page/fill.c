@@ -156,8 +156,8 @@ static void add_has_words(struct making *p)
 {
 	static const char *const keys[] = {
 		"blocks", "sections", "conditions", "preparation", "syllabus",
-		"dates", "past", "trainers", "previous", "next", "carousel", "more",
-		"earlier", "earlier_items",
+		"dates", "past", "trainers", "previous", "next", "carousel",
+		"more", "earlier", "earlier_items",
 	};
 	bool has_words = value_text(value_get(p->view, "button"));
 
