@@ -155,25 +155,31 @@ static struct value *make_options(struct comparison *c,
 	return list;
 }
 
+static struct value *make_field(struct comparison *c, size_t i)
+{
+	const struct entry *entry = i < c->len ? c->entries[i] : NULL;
+	const char *number = words_number(c->env->arena,
+					  theme_words(c->env->theme),
+					  (long)i + 1);
+	struct value *field = value_map(c->env->arena);
+	struct value *options = make_options(c, entry);
+
+	making_text(&c->p, field, "label",
+		    fill(c, options ? "compare.field" : "compare.field_code",
+			 number));
+	making_text(&c->p, field, "key",
+		    entry ? compare_key(c->env, entry) : NULL);
+	making_list(&c->p, field, "options", options);
+	return field;
+}
+
 /* A field for each course that may be named, the ones there are filled in. */
 static void show_form(struct comparison *c)
 {
-	struct arena *arena = c->env->arena;
-	struct value *fields = value_list(arena);
-	const struct words *words = theme_words(c->env->theme);
+	struct value *fields = value_list(c->env->arena);
 
-	for (size_t i = 0; i < COMPARE_MAX && c->len < COMPARE_MIN; i++) {
-		const struct entry *entry = i < c->len ? c->entries[i] : NULL;
-		struct value *field = value_map(arena);
-
-		making_text(&c->p, field, "label",
-			    fill(c, "compare.field",
-				 words_number(arena, words, (long)i + 1)));
-		making_text(&c->p, field, "key",
-			    entry ? compare_key(c->env, entry) : NULL);
-		making_list(&c->p, field, "options", make_options(c, entry));
-		value_push(arena, fields, field);
-	}
+	for (size_t i = 0; i < COMPARE_MAX && c->len < COMPARE_MIN; i++)
+		value_push(c->env->arena, fields, make_field(c, i));
 	making_list(&c->p, c->p.view, "fields", fields);
 	making_text(&c->p, c->p.view, "action", c->path);
 }
