@@ -90,6 +90,7 @@ void part_syllabus(struct making *);	/* and preparation */
 bool part_earlier(struct making *);
 void part_dates(struct making *);
 void part_related(struct making *);	/* trainers, roadmap, courses alike */
+void part_path(struct making *, const struct roadmap *);
 void part_teaches(struct making *);	/* on a trainer's page; a file's has it
 					   from part_related() */
 void part_cover(struct making *);

@@ -51,6 +51,7 @@ static void add_course(struct classes *classes, const struct entry *entry,
 		class.event = value_item(events, i);
 		event_when(&when, class.event);
 		class.begins = when.begins;
+		/* It begins on a day, then. */
 		if (when.begins != INSTANT_NONE && when.over > now &&
 		    !event_is_off(class.event))
 			add(classes, &class);
@@ -65,6 +66,8 @@ static struct value *make_class(struct making *p, const struct class *class)
 	event_days(&days, &p->zones, class->event);
 	making_text(p, out, "title", view_name(&p->markup, class->entry));
 	making_text(p, out, "href", class->entry->href);
+	making_text(p, out, "iso",
+		    clock_iso_day(p->env->arena, &days.first));
 	making_text(p, out, "days", event_days_words(p->env, &days));
 	making_text(p, out, "location",
 		    value_text(value_get(class->event, "location")));

@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "ask.h"
 #include "pages.h"
 
@@ -268,6 +269,185 @@ static void a_circle_is_reported_once(void **state)
 	tree_close(&tree);
 }
 
+/* The page of a file among others, rendered. */
+static void render(struct pages *pages, const struct tempdir *dir,
+		   const char *file)
+{
+	const struct course *course;
+
+	pages_open(pages, dir->path);
+	course = library_find(pages->library, file);
+	assert_non_null(course);
+	page_course(&pages->out, &pages->env,
+		    catalogue_entry_of(pages->catalogue, course));
+}
+
+static void check_parts(const char *at, const char *const *parts, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const char *found = strstr(at, parts[i]);
+
+		if (!found)
+			fail_msg("no %s in %s", parts[i], at);
+		at = found + strlen(parts[i]);
+	}
+}
+
+static void a_page_draws_and_lists_its_path(void **state)
+{
+	static const char *const parts[] = {
+		"<h2 id=\"roadmap\">Learning path</h2>",
+		"<svg class=\"map\" ", "aria-hidden=\"true\"",
+		"<a href=\"/a/\" tabindex=\"-1\"><title>Course A</title>",
+		">a1</text>", "<a href=\"/b/\" tabindex=\"-1\">",
+		"<svg class=\"here\"", "<title>Course C</title>",
+		"<a href=\"/d/\" tabindex=\"-1\">",
+		"<ol class=\"path\">", "<ul>", "<a href=\"/a/\">Course A</a>",
+		"<a href=\"/b/\">Course B</a>", "</ul>",
+		"<strong aria-current=\"true\">Course C</strong>",
+		"(this course)", "<a href=\"/d/\">Course D</a>", "</ol>",
+		"Take before this course", "<a href=\"/a/\" rel=\"prev\">",
+		"<a href=\"/b/\" rel=\"prev\">", "Take after this course",
+		"<a href=\"/d/\" rel=\"next\">",
+	};
+	struct tempdir dir;
+	struct pages pages;
+
+	(void)state;
+	tempdir_make(&dir);
+	write_road(&dir, "abcd", "ac bc cd ");
+	render(&pages, &dir, "c.md");
+	check_parts(pages.out.data, parts, N(parts));
+	assert_null(strstr(pages.out.data, "After Course"));
+	pages_close(&pages);
+	tempdir_remove(&dir);
+}
+
+/* The place says what comes after what, where it can. */
+static void a_list_says_what_its_order_does_not(void **state)
+{
+	static const char *const parts[] = {
+		"<a href=\"/d/\">Course D</a>",
+		"<p class=\"quiet\">After Course B</p>",
+	};
+	struct tempdir dir;
+	struct pages pages;
+
+	(void)state;
+	tempdir_make(&dir);
+	write_road(&dir, "abcd", "ab ac bd ");
+	render(&pages, &dir, "a.md");
+	check_parts(pages.out.data, parts, N(parts));
+	assert_null(strstr(pages.out.data, "After Course A"));
+	pages_close(&pages);
+	tempdir_remove(&dir);
+}
+
+static size_t count(const char *at, const char *what)
+{
+	size_t n = 0;
+
+	while ((at = strstr(at, what))) {
+		n++;
+		at += strlen(what);
+	}
+	return n;
+}
+
+/* Five columns around the course; the list has all, and says if more. */
+static void a_long_path_is_drawn_in_part(void **state)
+{
+	static const struct {
+		const char *file, *first, *last;
+	} rows[] = {
+		{ "a.md", "Course A", "Course E" },
+		{ "c.md", "Course A", "Course E" },
+		{ "g.md", "Course E", "Course I" },
+		{ "m.md", "Course I", "Course M" },
+	};
+	struct tempdir dir;
+	struct pages pages;
+
+	(void)state;
+	tempdir_make(&dir);
+	write_road(&dir, "abcdefghijklm",
+		   "ab bc cd de ef fg gh hi ij jk kl lm ");
+	for (size_t i = 0; i < N(rows); i++) {
+		const char *at;
+
+		render(&pages, &dir, rows[i].file);
+		at = strstr(pages.out.data, "<svg class=\"map\"");
+		assert_non_null(at);
+		assert_int_equal(count(at, "<rect x=\"1\""), 5);
+		at = strstr(at, "<title>");
+		assert_memory_equal(at + 7, rows[i].first, 8);
+		for (int k = 0; k < 4; k++)
+			at = strstr(at + 1, "<title>");
+		assert_memory_equal(at + 7, rows[i].last, 8);
+		check_parts(pages.out.data,
+			    (const char *[]){ "more courses on this path" },
+			    1);
+		pages_close(&pages);
+	}
+	tempdir_remove(&dir);
+}
+
+static const char *const odd_titles[] = {
+	"Donaudampfschifffahrtsgesellschaftskapit\xc3\xa4nsausbildung",
+	("\xe3\x82\xb9\xe3\x82\xaf\xe3\x83\xa9\xe3\x83\xa0"
+	 "\xe3\x83\x9e\xe3\x82\xb9\xe3\x82\xbf\xe3\x83\xbc"
+	 "\xe3\x81\xae\xe9\xab\x98\xe5\xba\xa6\xe3\x81\xaa"),
+	"<b>&amp; \\\"quoted\\\" ]]></svg> and more of it",
+	("e\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81"
+	 "\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81"),
+	"\xd7\xa2\xd7\x91\xd7\xa8\xd7\x99\xd7\xaa \xd7\x90\xd7\xa8\xd7\x95",
+	"-", "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb",
+};
+
+static void any_title_fits_into_its_box(void **state)
+{
+	char text[512];
+	struct tempdir dir;
+	struct pages pages;
+
+	(void)state;
+	for (size_t i = 0; i < N(odd_titles); i++) {
+		tempdir_make(&dir);
+		tempdir_write(&dir, "b.md", "---\ntitle: B\ntype: course\n"
+			      "roadmap: {previous: [/a/], next: [/a/]}\n"
+			      "---\n");
+		snprintf(text, sizeof(text), "---\ntitle: \"%s\"\n"
+			 "type: course\nurl: /a/\n---\n", odd_titles[i]);
+		tempdir_write(&dir, "a.md", text);
+		render(&pages, &dir, "b.md");
+		assert_true(utf8_is_valid(pages.out.data, pages.out.len));
+		assert_true(count(pages.out.data, "<text x=") <= 6);
+		assert_int_equal(count(pages.out.data, "</svg> and"), 0);
+		pages_close(&pages);
+		tempdir_remove(&dir);
+	}
+}
+
+/* What has no page is in words, and no drawing of one course. */
+static void a_road_to_nowhere_is_words(void **state)
+{
+	struct tempdir dir;
+	struct pages pages;
+
+	(void)state;
+	tempdir_make(&dir);
+	tempdir_write(&dir, "a.md", "---\ntitle: A\ntype: course\nroadmap: "
+		      "{next: [/gone-away/]}\n---\n");
+	render(&pages, &dir, "a.md");
+	check_parts(pages.out.data, (const char *[]){
+		"Before and after</h2>", "<dt>Take after this course</dt>",
+		"<dd>Gone Away</dd>" }, 3);
+	assert_null(strstr(pages.out.data, "class=\"map\""));
+	assert_null(strstr(pages.out.data, "class=\"roads\""));
+	pages_close(&pages);
+	tempdir_remove(&dir);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -277,6 +457,11 @@ int main(void)
 		cmocka_unit_test(what_is_hidden_is_not_on_the_path),
 		cmocka_unit_test(two_generations_of_a_course_are_one),
 		cmocka_unit_test(a_circle_is_reported_once),
+		cmocka_unit_test(a_page_draws_and_lists_its_path),
+		cmocka_unit_test(a_list_says_what_its_order_does_not),
+		cmocka_unit_test(a_long_path_is_drawn_in_part),
+		cmocka_unit_test(any_title_fits_into_its_box),
+		cmocka_unit_test(a_road_to_nowhere_is_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -378,7 +378,7 @@ static void check_page(const char *path, const char *const *parts, size_t n)
 		if (!at)
 			fail_msg("%s: no %s", path, parts[i]);
 	}
-	assert_null(strstr(pages.out.data, "August 2025</p>\n<p>Cancelled"));
+	assert_null(strstr(pages.out.data, "Cancelled"));
 	assert_null(strstr(pages.out.data, "June 2025"));
 	pages_close(&pages);
 	tempdir_remove(&dir);
@@ -390,9 +390,9 @@ static void his_page_lists_courses_and_the_next_dates(void **state)
 	static const char *const parts[] = {
 		"<h1>Ann Ames</h1>", "Ann sails.", "Courses with Ann Ames",
 		"<a href=\"/a/\">Knots now</a>", "<a href=\"/b/\">Sails</a>",
-		"Next dates", "Knots now</a>", "1–2 July 2025", "Running now",
-		"Sails</a>", "20 August 2025", "Knots now</a>",
-		"1–2 September 2025", "The quay",
+		"Next dates", "1–2 July 2025", "Knots now</a>", "Running now",
+		"20 August 2025", "Sails</a>", "1–2 September 2025",
+		"Knots now</a>", "The quay",
 	};
 
 	(void)state;
