@@ -265,6 +265,7 @@ static const struct kind {
 	{ "pre", add_code },
 	{ "hr", add_rule },
 	{ "table", add_table },
+	{ "dl", unmark_terms },
 	{ "dt", add_name },
 	{ "summary", add_name },
 	{ NULL, add_box },

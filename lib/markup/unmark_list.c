@@ -155,3 +155,77 @@ void unmark_list(struct unmark_sheet *sheet, const struct dom_node *list)
 	}
 	sheet->list = is_first ? 0 : sign;
 }
+
+/* The next term or its words; groups of them may stand in a <div>. */
+static const struct dom_node *next_term(const struct dom_node *node,
+					const struct dom_node *list)
+{
+	bool is_inside = node == list || dom_is(node, "div");
+
+	node = is_inside ? dom_next(node, list) : dom_skip(node, list);
+	while (node && !dom_is(node, "dt") && !dom_is(node, "dd"))
+		node = dom_is(node, "div") ? dom_next(node, list) :
+					     dom_skip(node, list);
+	return node;
+}
+
+static bool are_short(const struct dom_node *list)
+{
+	const struct dom_node *node = list;
+
+	while ((node = next_term(node, list)) != NULL)
+		for (const struct dom_node *in = node->first; in;
+		     in = in->next)
+			if (!unmark_is_inline(in))
+				return false;
+	return true;
+}
+
+static void add_term(struct buf *out, const char *words)
+{
+	const char *mark = strchr(words, '*') ? "" : "**";
+
+	buf_str(out, mark);
+	buf_str(out, words);
+	buf_str(out, str_ends(words, ":") ? "" : ":");
+	buf_str(out, mark);
+}
+
+/* "- **Term:** words, more words" */
+static void add_short_terms(struct unmark_sheet *sheet,
+			    const struct dom_node *list)
+{
+	const struct dom_node *node = list;
+	const char *between = "";
+
+	while ((node = next_term(node, list)) != NULL) {
+		struct buf words = BUF_INIT;
+		bool is_term = dom_is(node, "dt");
+
+		unmark_run(&words, sheet->u, node->first, NULL, true);
+		if (words.len && is_term) {
+			buf_str(&sheet->out, sheet->list ? "\n- " : "- ");
+			add_term(&sheet->out, words.data);
+			sheet->list = '-';
+			between = " ";
+		} else if (words.len) {
+			buf_str(&sheet->out, between);
+			buf_buf(&sheet->out, &words);
+			between = ", ";
+		}
+		buf_release(&words);
+	}
+}
+
+void unmark_terms(struct unmark_sheet *sheet, const struct dom_node *list)
+{
+	const struct dom_node *first = next_term(list, list);
+	char sign = sheet->list;
+
+	if (!dom_is(first, "dt") || !are_short(list) || sign == '-') {
+		unmark_children(sheet, list);
+		return;
+	}
+	unmark_begin(sheet);
+	add_short_terms(sheet, list);
+}

@@ -39,6 +39,8 @@ struct unmark_sheet {
 void unmark_begin(struct unmark_sheet *);
 void unmark_children(struct unmark_sheet *, const struct dom_node *);
 void unmark_list(struct unmark_sheet *, const struct dom_node *);
+/* Of terms and what they mean: a list, where that is short. */
+void unmark_terms(struct unmark_sheet *, const struct dom_node *);
 /* Appends the lines of `text`, the first behind `first`, the others behind
    `rest`. */
 void unmark_lines(struct buf *out, const char *text, const char *first,

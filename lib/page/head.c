@@ -168,13 +168,9 @@ static bool is_true(const struct value *flag)
 void head_fill(const struct page_env *env, const char *name,
 	       struct value *view)
 {
-	struct value *head;
-	const char *jsonld;
+	struct value *head = head_of(env, view);
+	const char *jsonld = jsonld_write(env, name, view);
 
-	if (!value_get(view, "page") || value_get(view, "jsonld"))
-		return;		/* a part of a page, or done */
-	head = head_of(env, view);
-	jsonld = jsonld_write(env, name, view);
 	if (str_eq(name, "courses"))
 		add_alternate(env, head, "application/json", "head.catalogue",
 			      view_href(env, "/courses.json"));

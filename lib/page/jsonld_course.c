@@ -155,7 +155,8 @@ static const char *said_date(struct making *p, enum course_key key,
 {
 	if (!p->course->fields[key].value)
 		return NULL;
-	return stamp_instant(p->env->arena, instant);
+	return stamp_local(p->env->arena, p->env->library->config.zone,
+			   instant);
 }
 
 /* Google knows English ones: "Beginner"; so the word is not the page's. */

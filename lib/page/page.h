@@ -41,5 +41,7 @@ int page_entry(struct buf *, const struct page_env *, const struct entry *);
 /* `path` is the decoded request path, or NULL when it could not be. */
 void page_error(struct buf *, const struct page_env *, int status,
 		const char *path);
+/* The same in a sentence, without a page. */
+const char *page_error_words(const struct page_env *, int status);
 
 #endif

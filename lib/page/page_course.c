@@ -85,7 +85,7 @@ static void add_contents(struct making *p)
 	struct buf text = BUF_INIT;
 	struct value *contents;
 
-	view_render(&text, p->env, "text", p->view);
+	view_render_part(&text, p->env, "text", p->view);
 	contents = contents_list(p->env->arena, text.data);
 	making_html(p, p->view, "prose",
 		    arena_strndup(p->env->arena, text.data, text.len));

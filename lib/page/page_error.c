@@ -28,6 +28,11 @@ static const struct error *error_find(int status)
 	return e;
 }
 
+const char *page_error_words(const struct page_env *env, int status)
+{
+	return view_word(env, error_find(status)->words);
+}
+
 static struct value *suggestions(const struct page_env *env, const char *path)
 {
 	const struct entry *found[LIMIT_SUGGESTIONS];

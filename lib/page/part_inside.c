@@ -43,7 +43,7 @@ static const char *render(struct making *p, const struct inside *inside)
 
 	if (!value_text(value_get(p->view, inside->id)))
 		return "";
-	view_render(&out, p->env, inside->template, p->view);
+	view_render_part(&out, p->env, inside->template, p->view);
 	html = arena_strndup(p->env->arena, out.data, out.len);
 	buf_release(&out);
 	return html;

@@ -186,6 +186,14 @@ const char *stamp_instant(struct arena *arena, int64_t instant)
 	return arena_strdup(arena, text);
 }
 
+const char *stamp_local(struct arena *arena, const struct zone *zone,
+			int64_t instant)
+{
+	if (instant == INSTANT_NONE)
+		return NULL;
+	return write_stamp(arena, instant, zone_offset(zone, instant));
+}
+
 const char *stamp_minutes(struct arena *arena, long minutes)
 {
 	if (minutes <= 0)

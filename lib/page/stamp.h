@@ -35,6 +35,8 @@ void stamp_session(struct stamp *, const struct stamper *,
 
 /* "2031-05-12T09:00:00Z"; NULL for INSTANT_NONE. */
 const char *stamp_instant(struct arena *, int64_t instant);
+/* "2031-05-12T10:00:00+01:00": on the day that the zone has then. */
+const char *stamp_local(struct arena *, const struct zone *, int64_t instant);
 /* "PT15H", "PT2H30M"; NULL for nothing over 0. */
 const char *stamp_minutes(struct arena *, long minutes);
 

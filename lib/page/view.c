@@ -291,6 +291,12 @@ void view_render(struct buf *out, const struct page_env *env, const char *name,
 		 struct value *view)
 {
 	head_fill(env, name, view);
+	view_render_part(out, env, name, view);
+}
+
+void view_render_part(struct buf *out, const struct page_env *env,
+		      const char *name, const struct value *view)
+{
 	if (theme_render(out, env->theme, name, view) < 0)
 		report_add(env->report, SEVERITY_ERROR,
 			   (struct place){ .file = "theme/" }, "page-too-large",

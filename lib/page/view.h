@@ -70,5 +70,8 @@ void view_terms(struct value *list, const struct page_env *,
    limits is cut and reported. */
 void view_render(struct buf *, const struct page_env *, const char *name,
 		 struct value *view);
+/* The same of a part of a page, which has no head. */
+void view_render_part(struct buf *, const struct page_env *, const char *name,
+		      const struct value *view);
 
 #endif

@@ -13,6 +13,7 @@
 #include "site/conditional.h"
 #include "site/decide.h"
 #include "site/media.h"
+#include "site/problem.h"
 
 #define ACCEL_PREFIX "/-content/"	/* docs/deploy/nginx.conf */
 #define HTML "text/html; charset=utf-8"
@@ -68,6 +69,36 @@ static bool start_page(struct ask *ask, const char *type,
 	return true;
 }
 
+/* As it was sent, without its query. */
+static const char *path_asked(const struct ask *ask)
+{
+	const struct request *request = ask->request;
+	struct view path, query;
+
+	if (!request->target)
+		return request->decoded_path ? request->decoded_path : "/";
+	url_split(&path, &query, request->target);
+	return arena_strndup(ask->env.arena, path.at, path.len);
+}
+
+/* The same as a reference that is certainly one; NULL if it is none. */
+static const char *instance_of(const struct ask *ask)
+{
+	const char *path = path_asked(ask), *instance = NULL;
+	struct buf decoded = BUF_INIT, out = BUF_INIT;
+
+	if (!ask->request->target)
+		buf_str(&decoded, path);
+	else if (url_decode(&decoded, path, strlen(path)) != URL_OK)
+		buf_reset(&decoded);
+	url_encode(&out, decoded.data);
+	if (out.len)
+		instance = arena_strdup(ask->env.arena, out.data);
+	buf_release(&decoded);
+	buf_release(&out);
+	return instance;
+}
+
 static void answer_error(struct ask *ask)
 {
 	struct reply *reply = ask->reply;
@@ -79,6 +110,12 @@ static void answer_error(struct ask *ask)
 	reply->cache = REPLY_NO_STORE;
 	reply->etag[0] = '\0';
 	reply->modified = INSTANT_NONE;
+	if (problem_is_for(path_asked(ask))) {
+		buf_str(&reply->body, page_error_words(&ask->env,
+						       decision->status));
+		problem_make(reply, instance_of(ask));
+		return;
+	}
 	page_error(&reply->body, &ask->env, decision->status, decision->path);
 }
 
@@ -161,27 +198,6 @@ static const char *query_key(struct ask *ask, const char *path, bool takes)
 			    query.at);
 }
 
-/* Who asked for JSON or XML is told of an error in JSON (RFC 9457). */
-static void make_problem(struct reply *reply)
-{
-	struct arena arena = ARENA_INIT;
-	struct value *problem = value_map(&arena);
-
-	value_set(&arena, problem, "type",
-		  value_borrow(&arena, "about:blank"));
-	value_set(&arena, problem, "title",
-		  value_borrow(&arena, reply_status_text(reply->status)));
-	value_set(&arena, problem, "status",
-		  value_int(&arena, reply->status));
-	if (reply->body.len)
-		value_set(&arena, problem, "detail",
-			  value_string(&arena, reply->body.data));
-	buf_reset(&reply->body);
-	value_write_json(&reply->body, problem, true);
-	reply->type = "application/problem+json";
-	arena_release(&arena);
-}
-
 static void keep_by_nobody(struct reply *reply)
 {
 	reply->cache = REPLY_NO_STORE;
@@ -190,12 +206,17 @@ static void keep_by_nobody(struct reply *reply)
 }
 
 /* What is no 200 after all has no tag, and is kept by nobody. */
-static void settle(struct reply *reply)
+static void settle(struct ask *ask)
 {
+	struct reply *reply = ask->reply;
+
 	if (reply->status == 200)
 		return;
+	if (!str_eq(reply->type, HTML) && !reply->body.len)
+		buf_str(&reply->body, page_error_words(&ask->env,
+						       reply->status));
 	if (!str_eq(reply->type, HTML))
-		make_problem(reply);
+		problem_make(reply, instance_of(ask));
 	keep_by_nobody(reply);
 }
 
@@ -214,7 +235,7 @@ static void answer_route(struct ask *ask)
 	reply->type = route->type;
 	reply->cache = route->cache;
 	route->make(reply, &ask->env);
-	settle(reply);
+	settle(ask);
 }
 
 static void answer_face(struct ask *ask)
@@ -228,7 +249,7 @@ static void answer_face(struct ask *ask)
 		       query_key(ask, key, face->takes_query)))
 		return;
 	face->make(ask->reply, &ask->env, entry);
-	settle(ask->reply);
+	settle(ask);
 }
 
 /* For ever, when asked for with ?v=TAG, as our own pages do. */

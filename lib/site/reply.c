@@ -114,6 +114,18 @@ static void header(struct buf *out, const char *name, const char *value)
 	buf_str(out, "\r\n");
 }
 
+/* RFC 6596; as long as any address of ours may be. */
+static void add_canonical(struct buf *out, const char *href)
+{
+	struct buf link = BUF_INIT;
+
+	if (!href || strlen(href) > LIMIT_PATH / 2)
+		return;
+	buf_printf(&link, "<%s>; rel=\"canonical\"", href);
+	header(out, "Link", link.data);
+	buf_release(&link);
+}
+
 /* RFC 9110 8.6: no length with 204; with 304 we leave it out too. */
 static bool has_length(const struct reply *reply)
 {
@@ -178,6 +190,8 @@ void reply_head(struct buf *out, const struct reply *reply)
 	add_caching(out, reply);
 	add_last_second(out, reply);
 	header(out, "Allow", reply->allow ? "GET, HEAD, OPTIONS" : NULL);
+	header(out, "X-Robots-Tag", reply->is_noindex ? "noindex" : NULL);
+	add_canonical(out, reply->canonical);
 	header(out, "Content-Security-Policy", reply->csp);
 	buf_str(out, fixed_headers);
 	buf_str(out, "\r\n");

@@ -3,8 +3,8 @@
  * What a visitor gets.  The body is whole before the first byte is sent, so
  * its length is known and a failure half-way is a clean 500 (style R2).
  * reply_head() is the only place where headers are written: no value from a
- * request or from content reaches one but Location, X-Accel-Redirect, which
- * are made of index targets, and it refuses control bytes (security.md R6).
+ * request or from content reaches one but Location, X-Accel-Redirect and Link,
+ * which are made of index targets, and it refuses control bytes (security.md R6).
  */
 #ifndef SITE_REPLY_H
 #define SITE_REPLY_H
@@ -39,6 +39,9 @@ struct reply {
 	char etag[REPLY_ETAG_SIZE];	/* with quotes; "" for none */
 	int64_t modified;		/* INSTANT_NONE: unknown */
 	bool allow;			/* Allow: GET, HEAD, OPTIONS */
+	bool is_noindex;		/* not for search engines */
+	const char *canonical;		/* the page that this is a form of;
+					   absolute, or NULL */
 	bool is_head;			/* send no body, but its length */
 	struct buf body;
 };

@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "index/url.h"
 #include "page/machines.h"
+#include "page/record.h"
 
 static void make_home(struct reply *reply, const struct page_env *env)
 {
@@ -88,6 +89,48 @@ static void make_course_calendar(struct reply *reply,
 	reply->status = page_course_calendar(&reply->body, env, entry);
 }
 
+static void make_course_json(struct reply *reply, const struct page_env *env,
+			     const struct entry *entry)
+{
+	reply->is_noindex = true;
+	reply->canonical = record_link(env, entry->href);
+	reply->status = page_course_json(&reply->body, env, entry);
+}
+
+static void make_course_markdown(struct reply *reply,
+				 const struct page_env *env,
+				 const struct entry *entry)
+{
+	reply->is_noindex = true;
+	reply->canonical = record_link(env, entry->href);
+	reply->status = page_course_markdown(&reply->body, env, entry);
+}
+
+static void make_catalogue_json(struct reply *reply,
+				const struct page_env *env)
+{
+	reply->is_noindex = true;
+	reply->status = page_catalogue_json(&reply->body, env);
+}
+
+static void make_catalogue_csv(struct reply *reply,
+			       const struct page_env *env)
+{
+	reply->is_noindex = true;
+	reply->status = page_catalogue_csv(&reply->body, env);
+}
+
+static void make_openapi(struct reply *reply, const struct page_env *env)
+{
+	reply->is_noindex = true;
+	reply->status = page_openapi(&reply->body, env);
+}
+
+static bool is_course(const struct entry *entry)
+{
+	return entry->course && entry->course->kind == KIND_COURSE;
+}
+
 /* A course that names no date has no calendar. */
 static bool has_dates(const struct entry *entry)
 {
@@ -124,12 +167,22 @@ const struct route routes[] = {
 	  true, false, make_robots },
 	{ "/xcri.xml", "application/xml; charset=utf-8", REPLY_MINUTES,
 	  true, false, make_xcri },
+	{ "/courses.json", "application/json", REPLY_MINUTES,
+	  true, true, make_catalogue_json },
+	{ "/courses.csv", "text/csv; charset=utf-8; header=present",
+	  REPLY_MINUTES, true, false, make_catalogue_csv },
+	{ "/openapi.json", "application/json", REPLY_MINUTES,
+	  true, false, make_openapi },
 	{ "/healthz", "text/plain; charset=utf-8", REPLY_NO_STORE, false,
 	  false, make_health },
 	{ NULL, NULL, REPLY_NO_STORE, false, false, NULL }
 };
 
 const struct face faces[] = {
+	{ "index.json", "application/json", REPLY_MINUTES,
+	  false, is_course, make_course_json },
+	{ "index.md", "text/markdown; charset=utf-8", REPLY_MINUTES,
+	  false, is_course, make_course_markdown },
 	{ "calendar.ics", "text/calendar; charset=utf-8", REPLY_MINUTES,
 	  true, has_dates, make_course_calendar },
 	{ NULL, NULL, REPLY_NO_STORE, false, NULL, NULL }

@@ -50,6 +50,28 @@ static void a_page_has_its_length_and_validators(void **state)
 	reply_release(&reply);
 }
 
+static void a_form_of_a_page_is_not_for_search_engines(void **state)
+{
+	struct buf out = BUF_INIT;
+	struct reply reply;
+	char *head;
+
+	(void)state;
+	reply_init(&reply);
+	reply.status = 200;
+	assert_null(strstr(head_of(&out, &reply), "Robots"));
+	reply.is_noindex = true;
+	reply.canonical = "https://x.example/a/";
+	head = head_of(&out, &reply);
+	assert_non_null(strstr(head, "\r\nX-Robots-Tag: noindex\r\n"));
+	assert_non_null(strstr(head, "\r\nLink: <https://x.example/a/>; "
+				     "rel=\"canonical\"\r\n"));
+	reply.canonical = "https://x.example/\r\nSet-Cookie: a";
+	assert_null(strstr(head_of(&out, &reply), "Cookie"));
+	buf_release(&out);
+	reply_release(&reply);
+}
+
 static void a_304_and_a_204_have_no_length(void **state)
 {
 	static const int statuses[] = { 204, 304 };
@@ -215,6 +237,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_page_has_its_length_and_validators),
+		cmocka_unit_test(a_form_of_a_page_is_not_for_search_engines),
 		cmocka_unit_test(a_304_and_a_204_have_no_length),
 		cmocka_unit_test(a_control_byte_never_reaches_a_header),
 		cmocka_unit_test(a_405_names_what_is_allowed),

@@ -86,7 +86,10 @@ static const struct {
 	  "| a\\|b | c |\n| --- | --: |\n| d e |  |" },
 	{ "<table><tr><td>a</td><td><code>b|c</code></td></tr></table>",
 	  "|  |  |\n| --- | --- |\n| a | `b\\|c` |" },
-	{ "<dl><dt>a</dt><dd>b</dd></dl>", "**a**\n\nb" },
+	{ "<dl><dt>a</dt><dd>b</dd><dd>c</dd><div><dt>d</dt><dd><em>e</em>"
+	  "</dd></div></dl>", "- **a:** b, c\n- **d:** *e*" },
+	{ "<dl><dt>a</dt><dd><p>b</p><p>c</p></dd></dl>",
+	  "**a**\n\nb\n\nc" },
 	{ "<details><summary>a</summary><p>b</p></details>", "**a**\n\nb" },
 	{ "<div class=\"embed\"><iframe src=\"https://v.example/\"></iframe>"
 	  "<a href=\"https://v.example/\">v</a></div>",
