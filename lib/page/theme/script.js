@@ -22,18 +22,20 @@
 		return made;
 	}
 
-	/* "Tue 04:00": the day where it is not the one that is written. */
-	function local_time(time, day) {
-		const date = new Date(time.dateTime);
+	/* "04:00 – 07:00", with the day where it is not the written one. */
+	function local_time(times) {
+		const dates = times.map((time) => new Date(time.dateTime));
 		const shown = { hour: "2-digit", minute: "2-digit",
 			hourCycle: "h23" };
+		const last = dates[dates.length - 1];
 
 		/* en-CA writes as <time datetime> does. */
-		if (new Intl.DateTimeFormat("en-CA").format(date) !== day)
+		if (new Intl.DateTimeFormat("en-CA").format(dates[0]) !==
+		    times[0].dateTime.slice(0, 10))
 			Object.assign(shown, { weekday: "short",
 				day: "numeric", month: "short" });
-		return new Intl.DateTimeFormat(
-			document.documentElement.lang, shown).format(date);
+		return new Intl.DateTimeFormat(document.documentElement.lang,
+			shown).formatRange(dates[0], last);
 	}
 
 	/* Minutes east of Greenwich: as written, and here. */
@@ -59,10 +61,7 @@
 		for (const [parent, times] of groups) {
 			if (!times.some(is_elsewhere))
 				continue;
-			const day = times[0].dateTime.slice(0, 10);
-			const text = times.map(
-				(time) => local_time(time, day)).join("–");
-
+			const text = local_time(times);
 			const last = times[times.length - 1];
 			const zone = last.nextSibling;
 
