@@ -6,11 +6,10 @@
  */
 #include "page/jsonld.h"
 
-#include <string.h>
-
 #include "content/certain.h"
-#include "content/event_when.h"
+#include "page/classes.h"
 #include "page/jsonld_parts.h"
+#include "page/lasting.h"
 #include "page/place.h"
 #include "page/stamp.h"
 
@@ -99,27 +98,6 @@ static struct value *instructors(struct making *p)
 	return list;
 }
 
-/* The same as long as the date is: "#date-2031-05-12", the next on that day
-   "#date-2031-05-12-2". */
-static const char *id_of(struct making *p, const struct value *before,
-			 const char *start)
-{
-	const char *id = arena_printf(p->env->arena, "%s#date-%.10s",
-			value_text(value_path(p->view, "page.canonical")),
-			start);
-	size_t same = 0;
-
-	for (size_t i = 0; i < value_len(before); i++) {
-		const char *other = text_of(value_item(before, i),
-					    "startDate");
-
-		same += other && strncmp(other, start, 10) == 0;
-	}
-	if (same == 0)
-		return id;
-	return arena_printf(p->env->arena, "%s-%zu", id, same + 1);
-}
-
 static void add_course(struct making *p, struct value *node,
 		       const struct value *course)
 {
@@ -147,10 +125,10 @@ static const char *name_of(struct making *p, const struct value *event)
 }
 
 /* NULL, if something that it must have is not certain. */
-static struct value *instance(struct making *p, const struct value *event,
-			      const struct value *course,
-			      const struct value *before)
+static struct value *instance(struct making *p, const struct class *item,
+			      const struct value *course)
 {
+	const struct value *event = item->event;
 	const struct stamper stamper = {
 		p->env->arena, &p->env->library->config, &p->zones
 	};
@@ -166,7 +144,10 @@ static struct value *instance(struct making *p, const struct value *event,
 	where = place(p, event, node);
 	if (!stamp.start || !where)
 		return NULL;
-	jsonld_text(arena, node, "@id", id_of(p, before, stamp.start));
+	jsonld_text(arena, node, "@id",
+		    arena_printf(arena, "%s#date-%s",
+				 value_text(value_get(course, "url")),
+				 lasting_word(arena, item->id)));
 	jsonld_text(arena, node, "name", name_of(p, event));
 	jsonld_put(arena, node, "url", value_get(course, "url"));
 	jsonld_text(arena, node, "startDate", stamp.start);
@@ -180,18 +161,14 @@ static struct value *instance(struct making *p, const struct value *event,
 
 struct value *jsonld_instances(struct making *p, const struct value *course)
 {
-	const struct value *events = course_list(p->course, COURSE_EVENTS);
 	struct value *list = value_list(p->env->arena);
+	struct classes classes = { .len = 0 };
 
-	for (size_t i = 0; i < value_len(events) &&
-			   value_len(list) < JSONLD_DATES; i++) {
-		const struct value *event = value_item(events, i);
-		struct event_when when;
-		struct value *node = NULL;
+	classes_add(&classes, p->env, p->entry, false);
+	for (size_t i = 0; i < classes.len && value_len(list) < JSONLD_DATES;
+	     i++) {
+		struct value *node = instance(p, &classes.items[i], course);
 
-		event_when(&when, event);
-		if (when.over == INSTANT_NONE || when.over > p->env->now)
-			node = instance(p, event, course, list);
 		if (node)
 			value_push(p->env->arena, list, node);
 	}

@@ -20,6 +20,8 @@
 #include "content/terms.h"
 #include "content/yamldoc.h"
 #include "markup/html.h"
+#include "markup/markup.h"
+#include "page/machines.h"
 
 #include "owed.h"
 #include "pages.h"
@@ -172,7 +174,33 @@ static void check_residue(const char *page, const char *file)
 			fail_msg("%s: shows %s", file, residue[i]);
 }
 
+/* What the page shows. */
+static const char *page_words(struct pages *p, const struct entry *entry)
+{
+	page_entry(&p->out, &p->env, entry);
+	check_residue(p->out.data, entry->course->file);
+	return html_words(&p->arena, p->out.data, p->out.len);
+}
+
+/* What its Markdown says to somebody who reads that. */
+static const char *markdown_words(struct pages *p, const struct entry *entry)
+{
+	const struct place nowhere = { NULL, 0, 0 };
+	struct markup m;
+	const char *html;
+
+	if (entry->course->kind != KIND_COURSE)
+		return NULL;
+	assert_int_equal(page_course_markdown(&p->out, &p->env, entry), 200);
+	markup_init(&m, &p->arena);
+	html = markup_block(&m, p->out.data, 2, nowhere);
+	markup_release(&m);
+	check_residue(html, entry->course->file);
+	return html_words(&p->arena, html, strlen(html));
+}
+
 struct totals {
+	const char *(*words_of)(struct pages *, const struct entry *);
 	size_t files, words, lost;
 };
 
@@ -196,9 +224,11 @@ static void check_file(struct pages *p, const struct entry *entry,
 	assert_int_equal(front_split(&front, owed.file, text.data, text.len,
 				     NULL), 0);
 	buf_reset(&p->out);
-	page_entry(&p->out, &p->env, entry);
-	check_residue(p->out.data, owed.file);
-	shown = html_words(&p->arena, p->out.data, p->out.len);
+	shown = totals->words_of(p, entry);
+	if (!shown) {
+		buf_release(&text);
+		return;
+	}
 	owed_add_words(&words, shown, strlen(shown));
 	buf_char(&words, ' ');
 	owed_squeeze(&squeezed, words.data);
@@ -255,7 +285,7 @@ static void check_trees(const char *parent, struct totals *totals)
 
 static void no_word_of_the_sample_is_lost(void **state)
 {
-	struct totals totals = { 0 };
+	struct totals totals = { .words_of = page_words };
 
 	(void)state;
 	check_tree("content", &totals);
@@ -266,7 +296,7 @@ static void no_word_of_the_sample_is_lost(void **state)
 
 static void no_word_of_a_fixture_is_lost(void **state)
 {
-	struct totals totals = { 0 };
+	struct totals totals = { .words_of = page_words };
 
 	(void)state;
 	check_trees("test/golden/pages", &totals);
@@ -276,11 +306,25 @@ static void no_word_of_a_fixture_is_lost(void **state)
 	assert_int_equal(totals.lost, 0);
 }
 
+static void no_word_is_lost_in_markdown(void **state)
+{
+	struct totals totals = { .words_of = markdown_words };
+
+	(void)state;
+	check_tree("content", &totals);
+	check_trees("test/golden/pages", &totals);
+	check_tree("test/golden/shapes", &totals);
+	assert_true(totals.files >= 40);
+	assert_true(totals.words > 10000);
+	assert_int_equal(totals.lost, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_word_of_the_sample_is_lost),
 		cmocka_unit_test(no_word_of_a_fixture_is_lost),
+		cmocka_unit_test(no_word_is_lost_in_markdown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
