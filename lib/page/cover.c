@@ -150,11 +150,12 @@ static void draw_stripes(struct cover *c, struct buf *path)
 	add_shape(c, path, "13", NULL);
 }
 
+/* Above the letters: they would be hard to read among dots. */
 static void draw_dots(struct cover *c, struct buf *path)
 {
 	int shift = next(c, 10);
 
-	for (int y = 12; y < HEIGHT; y += 39)
+	for (int y = 12; y < HEIGHT / 2; y += 39)
 		buf_printf(path, "M%d %dH330M%d %dH330", shift, y, shift + 10,
 			   y + 20);
 	add_shape(c, path, "6", "0 20");
