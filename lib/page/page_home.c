@@ -62,7 +62,7 @@ static const struct entry **sorted(struct listed *l, enum sort_id order)
 {
 	const struct page_env *env = l->p->env;
 	const struct entry **entries =
-		arena_alloc(env->arena, l->len * sizeof(*entries));
+		arena_alloc(env->arena, l->len * sizeof(struct entry *));
 
 	sorts_apply(entries, env->arena, env->catalogue, order, &l->all,
 		    env->now);
