@@ -118,30 +118,34 @@ static const struct entry *entry_of(const struct search *search, int64_t id)
 	return entry && search_has(entry) ? entry : NULL;
 }
 
-/* Asks for rows that have all of those parts, or any. */
-static void start(struct search_stmt *stmt, const struct search_query *query,
-		  unsigned parts, bool any, struct buf *words)
+/* Asks for rows that have what is written. */
+static void start(struct search_stmt *stmt, const struct buf *words)
 {
-	buf_reset(words);
-	search_query_write(words, query, parts, any);
 	search_stmt_set_text(stmt, 1, (struct view){ words->data,
 						     words->len });
 }
 
-/* Marks the rows that have all parts; `marks` has a byte for each id. */
+/* What a row has: all parts; all parts in its titles. */
+enum mark { MARK_NONE, MARK_TEXT, MARK_TITLE };
+
+/* Marks the rows that have all parts in some columns ("": in any); `marks` has
+   a byte for each id. */
 static int mark_rows(struct search *search, const struct search_query *query,
-		     char *marks)
+		     const char *columns, enum mark mark, char *marks)
 {
 	struct search_stmt *stmt = search->members;
 	struct buf words = BUF_INIT;
 	int status;
 
-	start(stmt, query, search_query_all(query), false, &words);
+	buf_printf(&words, "%s(", columns);
+	search_query_write(&words, query, search_query_all(query), false);
+	buf_char(&words, ')');
+	start(stmt, &words);
 	while ((status = search_stmt_step(stmt)) > 0) {
 		size_t id = (size_t)search_stmt_int(stmt, 0);
 
 		if (id < search->n_entries)
-			marks[id] = 1;
+			marks[id] = (char)mark;
 	}
 	search_stmt_reset(stmt);
 	buf_release(&words);
@@ -158,9 +162,10 @@ static int rank_rows(struct hits *hits, struct search *search,
 		query, (int64_t)search->n_entries);
 	struct search_stmt *stmt = search->rows;
 	struct buf words = BUF_INIT;
-	int status = 0;
+	int status = 0;			/* 1: stopped at the limit */
 
-	start(stmt, query, parts, any, &words);
+	search_query_write(&words, query, parts, any);
+	start(stmt, &words);
 	while (hits->len < LIMIT_SEARCH_HITS &&
 	       (status = search_stmt_step(stmt)) > 0) {
 		int64_t id = search_stmt_int(stmt, 0);
@@ -171,23 +176,47 @@ static int rank_rows(struct hits *hits, struct search *search,
 	}
 	search_stmt_reset(stmt);
 	buf_release(&words);
-	return status;
+	return status < 0 ? -1 : 0;
 }
 
-/* Rows with all parts, though not all are worth counting. */
+/*
+ * Where all words are common ones, BM25 weighs noise, for a long time: then
+ * titles come first, and all is as in the catalogue.
+ */
+static int order_rows(struct hits *hits, struct search *search,
+		      const struct search_query *query, char *marks)
+{
+	int64_t id;
+
+	if (mark_rows(search, query, "{code title} : ", MARK_TITLE, marks) < 0)
+		return -1;
+	for (id = 0; (size_t)id < search->n_entries &&
+		     hits->len < LIMIT_SEARCH_HITS; id++) {
+		const struct entry *entry = entry_of(search, id);
+
+		if (entry && marks[id])
+			push(hits, entry, -marks[id]);
+	}
+	return 0;
+}
+
+/* Rows with all parts, though not all are worth weighing. */
 static int find_all(struct hits *hits, struct search *search,
 		    const struct search_query *query)
 {
+	const bool is_common = search_query_is_common(query);
 	char *marks;
 	int status;
 
-	if (search_query_ranking(query, (int64_t)search->n_entries) ==
-	    search_query_all(query))
+	if (!is_common && search_query_all(query) ==
+	    search_query_ranking(query, (int64_t)search->n_entries))
 		return rank_rows(hits, search, query, false, NULL);
 	marks = mem_alloc(search->n_entries + 1);
-	status = mark_rows(search, query, marks);
+	status = mark_rows(search, query, "", MARK_TEXT, marks);
 	if (status == 0)
-		status = rank_rows(hits, search, query, false, marks);
+		status = is_common ?
+			 order_rows(hits, search, query, marks) :
+			 rank_rows(hits, search, query, false, marks);
 	free(marks);
 	return status;
 }
@@ -258,7 +287,7 @@ static bool has_words(const struct search_query *query, const char *text)
 	size_t at = 0;
 
 	while (found != all && search_word_next(&word, whole, &at))
-		found |= search_query_match(query, word.folded);
+		found |= search_query_match(query, word.folded, false);
 	return found == all;
 }
 

@@ -5,7 +5,8 @@
  * nothing.  A word is found in any letter case, with or without diacritics,
  * as the beginning of a longer one; a word that nobody wrote is taken for the
  * nearest that somebody did; synonyms of site.yaml are found too.  A course
- * whose code is the query comes first.
+ * whose code is the query comes first.  Words that some thousand courses have
+ * tell nothing: then titles come first, and all is as in the catalogue.
  *
  * A `struct search` costs nothing until it is asked.  Then it makes an index
  * in memory (a command that ends after one answer), or reads the newest whole

@@ -6,6 +6,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/types.h>
 
 #include "base/mem.h"
 #include "base/table.h"
@@ -152,7 +153,7 @@ static struct tally *find_tally(struct filling *filling, struct view text)
 	table_add(&filling->words, tally->word, tally);
 	filling->tallies = mem_grow(filling->tallies, filling->n_tallies,
 				    &filling->cap_tallies,
-				    sizeof(*filling->tallies));
+				    sizeof(struct tally *));
 	filling->tallies[filling->n_tallies++] = tally;
 	return tally;
 }
@@ -264,37 +265,43 @@ static int follow(struct filling *filling, const struct entry *entry,
 	return add(filling, entry, known->id, &digest);
 }
 
+/* Drops what the database has before the file, from the i-th row on; returns
+   where it stopped, or -1. */
+static ssize_t drop_before(struct filling *filling, size_t i,
+			   const char *file)
+{
+	for (; i < filling->n_known; i++) {
+		if (file && strcmp(filling->known[i].file, file) >= 0)
+			break;
+		if (drop(filling, filling->known[i].id) < 0)
+			return -1;
+	}
+	return (ssize_t)i;
+}
+
 static int walk(struct filling *filling)
 {
 	const struct catalogue *catalogue = filling->catalogue;
-	const struct known *known = filling->known;
-	const struct known *end = known + filling->n_known;
+	const struct known *known;
+	ssize_t at = 0;
 	size_t i;
-	int order = 1;
 
 	for (i = 0; i < catalogue->len; i++) {
 		const struct entry *entry = catalogue->by_file[i];
 
 		if (!search_has(entry))
 			continue;
-		for (; known < end; known++) {
-			order = strcmp(known->file, entry->course->file);
-			if (order >= 0)
-				break;
-			if (drop(filling, known->id) < 0)
-				return -1;
-		}
-		if (known == end)
-			order = 1;
-		if (follow(filling, entry, order == 0 ? known : NULL) < 0)
+		at = drop_before(filling, (size_t)at, entry->course->file);
+		if (at < 0)
 			return -1;
-		known += known < end && order == 0;
-	}
-	for (; known < end; known++) {
-		if (drop(filling, known->id) < 0)
+		known = NULL;
+		if ((size_t)at < filling->n_known &&
+		    str_eq(filling->known[at].file, entry->course->file))
+			known = &filling->known[at++];
+		if (follow(filling, entry, known) < 0)
 			return -1;
 	}
-	return 0;
+	return drop_before(filling, (size_t)at, NULL) < 0 ? -1 : 0;
 }
 
 static int compare_tallies(const void *left, const void *right)
@@ -329,7 +336,7 @@ static int write_words(struct filling *filling)
 
 	if (filling->n_tallies)
 		qsort(filling->tallies, filling->n_tallies,
-		      sizeof(*filling->tallies), compare_tallies);
+		      sizeof(struct tally *), compare_tallies);
 	for (i = 0; i < filling->n_tallies; i++) {
 		if (write_word(filling, filling->tallies[i]) < 0)
 			return -1;

@@ -23,10 +23,10 @@ struct letters {
 /* One that is sought, and the best so far. */
 struct quest {
 	struct search_near *near;
+	int64_t courses;
 	struct letters typed;
 	int max;		/* distance that is still good enough */
-	bool has_first;		/* same first letter */
-	int64_t courses;
+	int ends;		/* same first letter: 2; same last one: 1 */
 	char best[LIMIT_SEARCH_WORD + 1];
 };
 
@@ -127,11 +127,17 @@ static bool may_be_near(const struct quest *quest, const struct letters *word)
 		       2 * quest->max;
 }
 
+/* Most errors are inside a word. */
+static int compare_ends(const struct letters *a, const struct letters *b)
+{
+	return 2 * (a->at[0] == b->at[0]) +
+	       (a->at[a->len - 1] == b->at[b->len - 1]);
+}
+
 static void compare(struct quest *quest, struct view text,
 		    const struct letters *word, int64_t courses)
 {
-	bool has_first = word->at[0] == quest->typed.at[0];
-	int distance;
+	int ends, distance;
 
 	if (!quest->max || !may_be_near(quest, word))
 		return;
@@ -139,12 +145,13 @@ static void compare(struct quest *quest, struct view text,
 	if (distance > quest->max || has_digit(word) ||
 	    text.len > LIMIT_SEARCH_WORD)
 		return;
+	ends = compare_ends(&quest->typed, word);
 	if (*quest->best && distance == quest->max &&
-	    (has_first < quest->has_first ||
-	     (has_first == quest->has_first && courses <= quest->courses)))
+	    (ends < quest->ends ||
+	     (ends == quest->ends && courses <= quest->courses)))
 		return;
 	quest->max = distance;
-	quest->has_first = has_first;
+	quest->ends = ends;
 	quest->courses = courses;
 	memcpy(quest->best, text.at, text.len);
 	quest->best[text.len] = '\0';

@@ -15,9 +15,9 @@ struct search_near {
 
 /*
  * Sets `found` of each: the word of least distance, which is 1 at most up to
- * five letters and 2 above; of equals one with the same first letter, then the
- * one in most courses.  Words of one or two letters, and those with digits,
- * are what they are.  0, or -1 when the database fails.
+ * five letters and 2 above; of equals one with the same first letter, the same
+ * last one, then the one in most courses.  Words of one or two letters, and
+ * those with digits, are what they are.  0, or -1 when the database fails.
  */
 int search_near_find(struct search_near *, size_t n, struct arena *,
 		     struct search_db *);

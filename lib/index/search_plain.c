@@ -15,13 +15,14 @@ struct scan {
 	struct buf *out;
 	size_t start;		/* in `out`: of this text */
 	bool is_line_start;	/* but for white space and marks of blocks */
-	bool is_blank_line;	/* the line before was */
+	bool is_blank_line;	/* the line before was; or a heading */
 };
 
 static char last(const struct scan *scan)
 {
-	return scan->out->len > scan->start ?
-		       scan->out->data[scan->out->len - 1] : '\n';
+	if (scan->out->len == scan->start)
+		return '\n';
+	return scan->out->data[scan->out->len - 1];
 }
 
 static void put_space(const struct scan *scan)
@@ -177,6 +178,11 @@ static const char *skip_url(const struct scan *scan)
 	return scan->at + strcspn(scan->at, " \t\r\n<>()[]\"'|");
 }
 
+static const char *skip_no_break(const struct scan *scan)
+{
+	return scan->at[1] == '\xa0' ? scan->at + 2 : NULL;
+}
+
 static const struct {
 	char sign;
 	bool parts;		/* is what it skips a space? */
@@ -194,6 +200,7 @@ static const struct {
 	{ '!', false, skip_image },
 	{ '~', false, skip_tildes },
 	{ 'h', false, skip_url },
+	{ '\xc2', true, skip_no_break },
 };
 
 /* Is the sign where we stand none of the words?  Then we stand behind it. */
@@ -231,16 +238,16 @@ static size_t block_mark(const char *at)
 	return len && strchr(" \t\r\n", at[len]) ? len : 0;
 }
 
-/* "---", "===", "| --- | :-: |": lines of nothing but signs */
+/* "---", "===", "| --- | :-: |": lines of nothing but signs; U+00A0, too */
 static bool is_rule(const char *at)
 {
-	return strchr("\r\n", at[strspn(at, "-=|:+*_~` \t")]) != NULL;
+	return strchr("\r\n", at[strspn(at, "-=|:+*_~` \t\xc2\xa0")]);
 }
 
 static void start_line(struct scan *scan)
 {
 	size_t len;
-	bool is_row = *scan->at == '|';
+	bool is_row = *scan->at == '|', is_heading = *scan->at == '#';
 
 	while ((len = block_mark(scan->at))) {
 		put_break(scan);
@@ -249,8 +256,8 @@ static void start_line(struct scan *scan)
 	}
 	if (scan->is_blank_line || is_row)
 		put_break(scan);
-	scan->is_blank_line = is_rule(scan->at);
-	if (scan->is_blank_line)
+	scan->is_blank_line = is_heading || is_rule(scan->at);
+	if (scan->is_blank_line && !is_heading)
 		scan->at += strcspn(scan->at, "\n");
 	scan->is_line_start = false;
 }

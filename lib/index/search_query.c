@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From a text to words, from words to parts, from parts to an expression.
+ * From a text to words, from words to parts.  What is asked of the parts is
+ * search_parts.c's.
  */
 #include <string.h>
 
@@ -8,11 +9,6 @@
 #include "index/search_query.h"
 #include "index/search_words.h"
 
-enum {
-	SHORT = 3,	/* letters from which a word is a beginning, too */
-	MIN_RANKING = 2,
-	MAX_RANKING = 4
-};
 
 struct reading {
 	struct arena *arena;
@@ -142,7 +138,8 @@ static int find_unknown(struct reading *reading, size_t unknown[],
 		if (presence == BROKEN)
 			return -1;
 		reading->is_exact[i] = presence == WHOLE &&
-				       search_word_letters(text) < SHORT;
+				       search_word_letters(text) <
+					       SEARCH_SHORT;
 		if (!skip)
 			skip = count_synonym(reading, i);
 		if (skip)
@@ -216,21 +213,35 @@ static int64_t estimate(struct reading *reading, const char *word,
 	return courses;
 }
 
-/* A part with synonyms is taken for a rare one. */
+/* No more have all words of a phrase than have its rarest. */
+static int64_t estimate_phrase(struct reading *reading,
+			       const struct search_phrase *phrase,
+			       const bool *is_exact)
+{
+	int64_t courses, least = INT64_MAX;
+	size_t i;
+
+	for (i = 0; i < phrase->len; i++) {
+		courses = estimate(reading, phrase->words[i],
+				   is_exact ? is_exact[i] : true);
+		if (courses < least)
+			least = courses;
+	}
+	return least;
+}
+
 static void weigh(struct reading *reading, struct search_query *query)
 {
-	int64_t courses;
 	size_t i, j;
 
 	for (i = 0; i < query->len; i++) {
 		struct search_part *part = &query->parts[i];
 
-		for (j = 0; j < part->own.len && !part->n_others; j++) {
-			courses = estimate(reading, part->own.words[j],
-					   part->is_exact[j]);
-			if (!j || courses < part->courses)
-				part->courses = courses;
-		}
+		part->courses = estimate_phrase(reading, &part->own,
+						part->is_exact);
+		for (j = 0; j < part->n_others; j++)
+			part->courses += estimate_phrase(
+				reading, part->others[j], NULL);
 	}
 }
 
@@ -306,126 +317,4 @@ int search_query_read(struct search_query *query, struct arena *arena,
 		return consult_index(&reading, query);
 	make_parts(&reading, query);
 	return 0;
-}
-
-unsigned search_query_all(const struct search_query *query)
-{
-	return (1u << query->len) - 1;
-}
-
-/* The rarest part that is not in `taken`; query->len if there is none. */
-static size_t find_rarest(const struct search_query *query, unsigned taken)
-{
-	size_t i, best = query->len;
-
-	for (i = 0; i < query->len; i++) {
-		if (!(taken >> i & 1) &&
-		    (best == query->len ||
-		     query->parts[i].courses < query->parts[best].courses))
-			best = i;
-	}
-	return best;
-}
-
-unsigned search_query_ranking(const struct search_query *query,
-			      int64_t courses)
-{
-	unsigned taken = 0;
-	size_t n, i;
-
-	for (n = 0; n < MAX_RANKING; n++) {
-		i = find_rarest(query, taken);
-		if (i == query->len ||
-		    (n >= MIN_RANKING &&
-		     query->parts[i].courses > courses / 2))
-			break;
-		taken |= 1u << i;
-	}
-	return taken;
-}
-
-/* "sail" AND "mak"* */
-static void write_own(struct buf *out, const struct search_part *part)
-{
-	size_t i;
-
-	for (i = 0; i < part->own.len; i++)
-		buf_printf(out, "%s\"%s\"%s", i ? " AND " : "",
-			   part->own.words[i], part->is_exact[i] ? "" : "*");
-}
-
-/* "two words"*: the last may be the beginning of a longer one. */
-static void write_other(struct buf *out, const struct search_phrase *phrase)
-{
-	const char *last = phrase->words[phrase->len - 1];
-	const struct view text = { last, strlen(last) };
-	size_t i;
-
-	buf_char(out, '"');
-	for (i = 0; i < phrase->len; i++)
-		buf_printf(out, "%s%s", i ? " " : "", phrase->words[i]);
-	buf_str(out, search_word_letters(text) < SHORT ? "\"" : "\"*");
-}
-
-static void write_part(struct buf *out, const struct search_part *part)
-{
-	size_t i;
-
-	buf_str(out, "((");
-	write_own(out, part);
-	buf_char(out, ')');
-	for (i = 0; i < part->n_others; i++) {
-		buf_str(out, " OR ");
-		write_other(out, part->others[i]);
-	}
-	buf_char(out, ')');
-}
-
-void search_query_write(struct buf *out, const struct search_query *query,
-			unsigned parts, bool any)
-{
-	const char *between = "";
-	size_t i;
-
-	for (i = 0; i < query->len; i++) {
-		if (!(parts >> i & 1))
-			continue;
-		buf_str(out, between);
-		write_part(out, &query->parts[i]);
-		between = any ? " OR " : " AND ";
-	}
-}
-
-static bool matches(const char *word, const char *folded, bool is_exact)
-{
-	return is_exact ? str_eq(word, folded) : str_starts(folded, word);
-}
-
-static bool part_matches(const struct search_part *part, const char *folded)
-{
-	size_t i, j;
-
-	for (i = 0; i < part->own.len; i++) {
-		if (matches(part->own.words[i], folded, part->is_exact[i]))
-			return true;
-	}
-	for (i = 0; i < part->n_others; i++) {
-		for (j = 0; j < part->others[i]->len; j++) {
-			if (matches(part->others[i]->words[j], folded,
-				    j + 1 < part->others[i]->len))
-				return true;
-		}
-	}
-	return false;
-}
-
-unsigned search_query_match(const struct search_query *query,
-			    const char *folded)
-{
-	unsigned found = 0;
-	size_t i;
-
-	for (i = 0; i < query->len; i++)
-		found |= (unsigned)part_matches(&query->parts[i], folded) << i;
-	return found;
 }

@@ -12,7 +12,11 @@
 #include "index/search_db.h"
 #include "index/search_synonyms.h"
 
-enum { SEARCH_ALTERNATIVES = 16 };
+enum {
+	SEARCH_ALTERNATIVES = 16,
+	SEARCH_SHORT = 3	/* letters from which a word is also the
+				   beginning of longer ones */
+};
 
 /* Some words of the query that are looked for together, mostly one. */
 struct search_part {
@@ -50,11 +54,16 @@ unsigned search_query_all(const struct search_query *);
  */
 unsigned search_query_ranking(const struct search_query *, int64_t courses);
 
+/* Have so many courses all of its words that to weigh them takes long? */
+bool search_query_is_common(const struct search_query *);
+
 /* What FTS5 is asked: courses that have all of those parts, or any. */
 void search_query_write(struct buf *out, const struct search_query *,
 			unsigned parts, bool any);
 
-/* Which parts a folded word belongs to: a bit for each. */
-unsigned search_query_match(const struct search_query *, const char *folded);
+/* Which parts a folded word belongs to: a bit for each.  To be shown, a word
+   of up to three letters is no beginning: "the" is not in "them". */
+unsigned search_query_match(const struct search_query *, const char *folded,
+			    bool to_show);
 
 #endif

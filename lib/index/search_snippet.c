@@ -34,7 +34,7 @@ static void find_all(struct snippet *snippet, const struct search_query *query)
 
 	while (snippet->len < MAX_FINDS &&
 	       search_word_next(&word, snippet->text, &at)) {
-		parts = search_query_match(query, word.folded);
+		parts = search_query_match(query, word.folded, true);
 		if (!parts)
 			continue;
 		snippet->finds[snippet->len++] = (struct find){
@@ -191,9 +191,9 @@ const char *search_snippet(struct arena *arena, struct search *search,
 	search_row_read(&text, SEARCH_TEXT, NULL, entry);
 	search_row_read(&text, SEARCH_SUMMARY, NULL, entry);
 	snippet = arena_alloc(arena, sizeof(*snippet));
+	while (text.len && text.data[text.len - 1] == '\n')
+		buf_truncate(&text, text.len - 1);
 	snippet->text = (struct view){ text.data, text.len };
-	while (snippet->text.len && snippet->text.at[snippet->text.len - 1] == '\n')
-		snippet->text.len--;
 	find_all(snippet, parts);
 	if (snippet->len) {
 		window = choose(snippet);

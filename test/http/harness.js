@@ -154,13 +154,36 @@ export async function start(content, options = {})
 	};
 }
 
-// The children of a process: of the supervisor, the workers.
-export function children(pid)
+// What a process calls itself; '' when it is gone.
+function nameOf(pid)
+{
+	try {
+		return fs.readFileSync(`/proc/${pid}/comm`, 'latin1').trim();
+	} catch {
+		return '';
+	}
+}
+
+function allChildren(pid)
 {
 	const file = `/proc/${pid}/task/${pid}/children`;
 
 	return fs.readFileSync(file, 'latin1').split(' ').filter(Boolean)
 		.map(Number);
+}
+
+// The children of a process: of the supervisor, the workers.
+export function children(pid)
+{
+	return allChildren(pid)
+		.filter(child => nameOf(child) !== 'lectern-indexer');
+}
+
+// The process that makes the search index, if there is one now.
+export function indexers(pid)
+{
+	return allChildren(pid)
+		.filter(child => nameOf(child) === 'lectern-indexer');
 }
 
 // A process that is dead but not yet waited for is not alive.
@@ -326,7 +349,7 @@ const ALLOWED = new Set(['content-type', 'content-length', 'etag',
 	'content-security-policy', 'x-content-type-options', 'referrer-policy',
 	'permissions-policy', 'cross-origin-opener-policy',
 	'cross-origin-resource-policy', 'retry-after', 'status',
-	'x-accel-redirect', 'x-accel-expires']);
+	'x-accel-redirect', 'x-accel-expires', 'x-robots-tag', 'link']);
 const OF_NGINX = new Set(['server', 'date', 'connection', 'transfer-encoding',
 	'accept-ranges', 'content-encoding', 'content-range', 'vary']);
 
