@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "content/certain.h"
+#include "markup/html.h"
 #include "page/facts.h"
 #include "page/jsonld.h"
 
@@ -52,6 +53,36 @@ const char *head_shorten(struct arena *arena, const char *words, size_t most)
 		for (len = most; (words[len] & 0xc0) == 0x80; len--)
 			;
 	return arena_printf(arena, "%.*s…", (int)len, words);
+}
+
+/* How a text begins; NULL for no words. */
+static const char *opening(struct making *p, const char *html)
+{
+	enum { MOST = 160 };
+	const char *words = html_words(p->env->arena, html, strlen(html));
+
+	if (str_is_blank(words))
+		return NULL;
+	return head_shorten(p->env->arena, words, MOST);
+}
+
+const char *head_description(struct making *p)
+{
+	enum { LEVEL = 3 };		/* as in part_text.c: made once */
+	static const enum course_key texts[] = {
+		COURSE_LEAD, COURSE_INTRODUCTION, COURSE_OVERVIEW,
+		COURSE_OBJECTIVES, COURSE_OUTCOMES, COURSE_AUDIENCE,
+	};
+	const struct field *fields = p->course->fields;
+	const char *words = making_words(p, fields[COURSE_SUMMARY].value);
+
+	if (!words)
+		words = opening(p, p->body);
+	for (size_t i = 0; !words && i < sizeof(texts) / sizeof(texts[0]);
+	     i++)
+		words = opening(p, making_block(p, fields[texts[i]].value,
+						LEVEL));
+	return words;
 }
 
 const char *head_face(const struct page_env *env, const struct entry *entry,

@@ -25,6 +25,10 @@ void head_fill(const struct page_env *, const char *name,
 const char *head_face(const struct page_env *, const struct entry *,
 		      const char *face);
 
+/* The page in a sentence: its summary, else how its texts begin; NULL where
+   there are none.  After making_fill(). */
+const char *head_description(struct making *);
+
 /* Whole words, at most `most` bytes of them. */
 const char *head_shorten(struct arena *, const char *words, size_t most);
 

@@ -182,8 +182,7 @@ static void add_names(struct making *p, struct value *node)
 		    arena_printf(arena, "%s#course",
 				 view_text(p, "page.canonical")));
 	jsonld_text(arena, node, "name", p->title);
-	jsonld_text(arena, node, "description",
-		    view_text(p, "page.description"));
+	jsonld_text(arena, node, "description", head_description(p));
 	jsonld_text(arena, node, "url", view_text(p, "page.canonical"));
 	jsonld_put(arena, node, "provider", jsonld_provider(p->env));
 	jsonld_text(arena, node, "courseCode",

@@ -4,30 +4,14 @@
  * (fill.c), its picture and colour, the way there, whom to ask, and a table of
  * contents.
  */
-#include <string.h>
-
 #include "index/url.h"
-#include "markup/html.h"
 #include "page/contents.h"
 #include "page/head.h"
 #include "page/jsonld.h"
 #include "page/making.h"
 #include "page/page.h"
 
-enum { DESCRIPTION = 160, CONTENTS = 3 };	/* headings worth a table */
-
-/* For search engines: the summary, or how the body begins. */
-static const char *description(struct making *p)
-{
-	const char *words = making_words(p,
-				p->course->fields[COURSE_SUMMARY].value);
-
-	if (words)
-		return words;
-	return head_shorten(p->env->arena,
-			    html_words(p->env->arena, p->body,
-				       strlen(p->body)), DESCRIPTION);
-}
+enum { CONTENTS = 3 };			/* headings worth a table */
 
 /* A course that lies in no folder with a page is in the catalogue. */
 static void add_trail(struct making *p)
@@ -103,7 +87,8 @@ void page_course(struct buf *out, const struct page_env *env,
 	making_fill(&p);
 	part_cover(&p);
 	add_trail(&p);
-	view_describe(env, p.view, p.title, description(&p), entry->href);
+	view_describe(env, p.view, p.title, head_description(&p),
+		      entry->href);
 	if (p.course->is_unlisted)	/* S-1: who has the address may come */
 		making_flag(&p, value_get(p.view, "page"), "is_unlisted",
 			    true);

@@ -157,6 +157,7 @@ static void a_course_says_what_its_file_says(void **state)
 		{ "description: Why *it* is.\n", "description",
 		  "Why it is." },
 		{ "title: T\n", "description", "The body." },
+		{ "headline: {content: L}\n", "description", "The body." },
 		{ S, "provider.@type", "Organization" },
 		{ S, "provider.name", "The Guild" },
 		{ S, "provider.url", "https://x.example/sub/about/" },
