@@ -17,9 +17,13 @@
 
 enum { EPOCH_WEEKDAY = 4 };		/* 1970-01-01 was a Thursday */
 
+/* time() asks a clock that is some milliseconds late to begin a second. */
 int64_t instant_now(void)
 {
-	return time(NULL);
+	struct timespec now;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	return now.tv_sec;
 }
 
 /* Division that rounds down, for times before 1970. */

@@ -79,6 +79,18 @@ static void report_shadowed(const struct catalogue *catalogue, int64_t now,
 	}
 }
 
+/* Feeds, sitemap and previews name whole addresses or nothing. */
+static void report_base(const struct config *config, struct report *report)
+{
+	struct place at = { .file = "site.yaml" };
+
+	if (!*config->host)
+		report_add(report, SEVERITY_NOTE, at, "no-base-url",
+			   "without baseURL there are no feeds, no sitemap and "
+			   "no structured data: write \"baseURL: "
+			   "https://HOST/\"");
+}
+
 static void digest_inputs(struct site *site)
 {
 	const struct digest *theme = theme_digest(site->theme);
@@ -107,6 +119,7 @@ struct site *site_load(const char *root, const struct site *before)
 	site->theme = theme_load(library, &site->report);
 	site->csp = make_csp(&site->arena, &library->config, &site->report);
 	report_shadowed(site->catalogue, instant_now(), &site->report);
+	report_base(&library->config, &site->report);
 	report_sort(&site->report);
 	digest_inputs(site);
 	return site;
