@@ -32,39 +32,52 @@ static void make_health(struct reply *reply, const struct page_env *env)
 	buf_str(&reply->body, "ok\n");
 }
 
+/* Of what people find the pages of, not this. */
+static void set_unlisted(struct reply *reply, int status)
+{
+	reply->status = status;
+	reply->is_noindex = true;
+}
+
 static void make_calendar(struct reply *reply, const struct page_env *env)
 {
-	reply->status = page_calendar(&reply->body, env);
+	set_unlisted(reply, page_calendar(&reply->body, env));
 }
 
 static void make_rss(struct reply *reply, const struct page_env *env)
 {
-	reply->status = page_feed(&reply->body, env, FEED_COURSES, FEED_RSS);
+	set_unlisted(reply, page_feed(&reply->body, env, FEED_COURSES,
+				      FEED_RSS));
 }
 
 static void make_atom(struct reply *reply, const struct page_env *env)
 {
-	reply->status = page_feed(&reply->body, env, FEED_COURSES, FEED_ATOM);
+	set_unlisted(reply, page_feed(&reply->body, env, FEED_COURSES,
+				      FEED_ATOM));
 }
 
 static void make_feed(struct reply *reply, const struct page_env *env)
 {
-	reply->status = page_feed(&reply->body, env, FEED_COURSES, FEED_JSON);
+	set_unlisted(reply, page_feed(&reply->body, env, FEED_COURSES,
+				      FEED_JSON));
 }
 
 static void make_dates_rss(struct reply *reply, const struct page_env *env)
 {
-	reply->status = page_feed(&reply->body, env, FEED_DATES, FEED_RSS);
+	set_unlisted(reply, page_feed(&reply->body, env, FEED_DATES,
+				      FEED_RSS));
 }
 
 static void make_dates_atom(struct reply *reply, const struct page_env *env)
 {
-	reply->status = page_feed(&reply->body, env, FEED_DATES, FEED_ATOM);
+	set_unlisted(reply, page_feed(&reply->body, env, FEED_DATES,
+				      FEED_ATOM));
 }
 
 static void make_dates_feed(struct reply *reply, const struct page_env *env)
 {
-	reply->status = page_feed(&reply->body, env, FEED_DATES, FEED_JSON);
+	set_unlisted(reply, page_feed(&reply->body, env, FEED_DATES,
+				      FEED_JSON));
 }
 
 static void make_sitemap(struct reply *reply, const struct page_env *env)
@@ -79,14 +92,14 @@ static void make_robots(struct reply *reply, const struct page_env *env)
 
 static void make_xcri(struct reply *reply, const struct page_env *env)
 {
-	reply->status = page_xcri(&reply->body, env);
+	set_unlisted(reply, page_xcri(&reply->body, env));
 }
 
 static void make_course_calendar(struct reply *reply,
 				 const struct page_env *env,
 				 const struct entry *entry)
 {
-	reply->status = page_course_calendar(&reply->body, env, entry);
+	set_unlisted(reply, page_course_calendar(&reply->body, env, entry));
 }
 
 static void make_course_json(struct reply *reply, const struct page_env *env,
