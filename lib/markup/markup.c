@@ -184,19 +184,38 @@ static void drop_note_links(struct dom_node *root)
  * and a few marks between them, as most titles and summaries are.  They are
  * their own words; a list of ten thousand courses has twenty thousand.
  */
+static bool is_bare_mark(const char *at)
+{
+	char before = at[-1], after = at[1];
+	bool is_end = after == ' ' || !after;
+
+	switch (*at) {
+	case ' ':
+		return !is_end;
+	case ',':		/* no dots that become an ellipsis, no */
+	case '.':		/* "www.", no "file.x" */
+	case ';':
+	case '?':
+	case ':':
+		return is_end;
+	case '-':		/* no dash */
+		return str_is_alnum(before) && str_is_alnum(after);
+	case '(':
+		return before == ' ' && str_is_alnum(after);
+	case ')':
+		return is_end || strchr(",.;?:", after);
+	default:
+		return false;
+	}
+}
+
 static bool is_bare(const char *text)
 {
 	if (!str_is_alnum(*text) || str_is_digit(*text))
 		return false;
-	for (; *text; text++) {
-		if (str_is_alnum(*text))
-			continue;
-		/* no dots that become an ellipsis, no "www.", no "file.x" */
-		if (strchr(",.;?", *text) && (text[1] == ' ' || !text[1]))
-			continue;
-		if (*text != ' ' || text[1] == ' ' || !text[1])
+	for (; *text; text++)
+		if (!str_is_alnum(*text) && !is_bare_mark(text))
 			return false;
-	}
 	return true;
 }
 

@@ -153,7 +153,8 @@ void unmark_list(struct unmark_sheet *sheet, const struct dom_node *list)
 				      sign) :
 			 arena_printf(sheet->u->arena, "%c", sign));
 	}
-	sheet->list = is_first ? 0 : sign;
+	if (!is_first)
+		sheet->list = sign;
 }
 
 /* The next term or its words; groups of them may stand in a <div>. */

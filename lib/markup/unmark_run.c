@@ -150,8 +150,10 @@ static void add_code(struct unmark_run *run, const struct dom_node *node)
 	for (size_t i = 0; i < text.len; i++) {
 		if (text.data[i] == '|' && run->is_single)
 			buf_char(run->out, '\\');
-		buf_char(run->out, str_is_space(text.data[i]) ? ' ' :
-						text.data[i]);
+		if (str_is_space(text.data[i]))
+			buf_char(run->out, ' ');
+		else
+			buf_char(run->out, text.data[i]);
 	}
 	repeat(run->out, ' ', is_padded);
 	repeat(run->out, '`', ticks);

@@ -60,12 +60,13 @@ static void add_cell(struct buf *out, const char *text)
 
 static void add_value(struct buf *out, const struct value *value)
 {
+	const char *text = value_text(value);
 	struct buf cell = BUF_INIT;
 
 	if (value && value->type == VALUE_INT)
 		buf_printf(&cell, "%ld", value->number);
-	else if (value_text(value))
-		buf_str(&cell, value->text);
+	else if (text)
+		buf_str(&cell, text);
 	for (size_t i = 0; value && value->type == VALUE_LIST &&
 			   i < value->list.len; i++) {
 		const char *name = value_text(value_get(value_item(value, i),

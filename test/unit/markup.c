@@ -266,9 +266,35 @@ static void B14_empty_items_and_paragraphs_are_dropped(void **state)
 	marked_close(&t);
 }
 
+/* Short of the way that other texts go; at its end the words are the same. */
+static void bare_words_are_the_words_of_their_text(void **state)
+{
+	static const char *const texts[] = {
+		"Knots", "Knots for Beginners (KNB) with Certificate",
+		"Two days: rope, wire (thin), and a knife.", "A-B c", "A -b",
+		"A - b", "A--b", "A. B.. c", "A... b", "What? (Yes)", "A (b, c).",
+		"See www.x.example", "A (c) b", "A: b", "A :b", "A) b", "A (b",
+		"Step 1. One 2. Two", "a.b", "A (https://x.example)", "x ",
+		"A:b", "A () b", "A ,b",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		struct marked t;
+		const char *html;
+
+		marked_open(&t);
+		html = markup_block(&t.m, texts[i], 2, marked_at());
+		assert_string_equal(markup_plain(&t.m, texts[i]),
+				    html_words(&t.arena, html, strlen(html)));
+		marked_close(&t);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(bare_words_are_the_words_of_their_text),
 		cmocka_unit_test(blank_texts_are_nothing),
 		cmocka_unit_test(one_paragraph_inline_has_no_p),
 		cmocka_unit_test(plain_is_the_words_alone),
