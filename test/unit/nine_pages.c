@@ -23,7 +23,7 @@ static const char *const not_in_g1[] = {
 	"Next date 7\xe2\x80\x93" "8 June 2031",
 	/* Beside the text, with the table of contents. */
 	"Next date 7\xe2\x80\x93" "8 June 2031 Sea wall Register",
-	"Dates Syllabus Before the course", "Trainers Before and after",
+	"Dates Syllabus Before the course", "Trainers Learning path",
 	"Skippers Mates",
 	/* Dates. */
 	"Dates 7\xe2\x80\x93" "8 June 2031 Sea wall Saturday 7 June 2031, "
@@ -39,8 +39,12 @@ static const char *const not_in_g1[] = {
 	"Shoot three stars. "
 	"Before the course Learn twelve star names (Reading, 1 hour)",
 	/* People and pages. */
-	"Trainers Chart Room Before and after Take before this course "
-	"Coastal Pilotage Take after this course Ocean Passages",
+	"Trainers Chart Room Learning path "
+	"Coastal Pilotage Celestial Navigation (NAV) with Certificate "
+	"(this course) NAV Intermediate 16 hours in 2 sessions "
+	"Ocean Passages",
+	"Take before this course Coastal Pilotage "
+	"Take after this course Ocean Passages",
 	NULL
 };
 
@@ -64,17 +68,15 @@ static const struct shape {
 	{ "g3/index.md", not_in_g3 },
 };
 
-#define RELATED "<section aria-labelledby=\"related\">"
-
-/* Whom else a page names is not what its file says. */
-static void drop_related(struct buf *main)
+/* Cuts what stands from one mark to another. */
+static void drop(struct buf *main, const char *from, const char *to)
 {
-	const char *start = strstr(main->data, RELATED), *end;
+	const char *start = strstr(main->data, from), *end;
 	struct buf rest = BUF_INIT;
 
 	if (!start)
 		return;
-	end = strstr(start, "</section>");
+	end = strstr(start, to);
 	assert_non_null(end);
 	buf_str(&rest, end);
 	buf_truncate(main, (size_t)(start - main->data));
@@ -91,7 +93,10 @@ static void read_words(struct buf *out, struct pages *p, const char *file)
 
 	assert_non_null(start);
 	buf_add(&main, start, (size_t)(strstr(start, "</main>") - start));
-	drop_related(&main);
+	/* Whom else a page names is not what its file says; a drawing says
+	   what the list below it does. */
+	drop(&main, "<section aria-labelledby=\"related\">", "</section>");
+	drop(&main, "<svg class=\"map\"", "<ol class=\"path\"");
 	words = html_words(&p->arena, main.data, main.len);
 	owed_add_words(out, words, strlen(words));
 	buf_char(out, ' ');
