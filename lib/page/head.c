@@ -196,6 +196,16 @@ static bool is_true(const struct value *flag)
 	return flag && flag->type == VALUE_BOOL && flag->truth;
 }
 
+static void add_catalogue(const struct page_env *env, struct value *head)
+{
+	add_alternate(env, head, "application/json", "head.catalogue",
+		      view_href(env, "/courses.json"));
+	add_alternate(env, head, "text/calendar", "head.classes",
+		      view_href(env, "/calendar.ics"));
+	add_alternate(env, head, "application/rss+xml", "head.dates",
+		      view_href(env, "/dates.xml"));
+}
+
 void head_fill(const struct page_env *env, const char *name,
 	       struct value *view)
 {
@@ -203,8 +213,7 @@ void head_fill(const struct page_env *env, const char *name,
 	const char *jsonld = jsonld_write(env, name, view);
 
 	if (str_eq(name, "courses"))
-		add_alternate(env, head, "application/json", "head.catalogue",
-			      view_href(env, "/courses.json"));
+		add_catalogue(env, head);
 	add_alternate(env, head, "application/rss+xml", "head.rss",
 		      view_href(env, "/index.xml"));
 	add_alternate(env, head, "application/atom+xml", "head.atom",

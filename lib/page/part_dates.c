@@ -8,8 +8,9 @@
 
 #include "page/making.h"
 
-#include "content/event_when.h"
+#include "page/classes.h"
 #include "page/event_days.h"
+#include "page/head.h"
 #include "page/label.h"
 #include "page/next_date.h"
 
@@ -209,14 +210,15 @@ static struct value *make_sessions(struct dating *d)
 	return list;
 }
 
-static const char *register_words(struct making *p, const char *days)
+/* "Register for 7–9 November 2027" */
+static const char *words_for(struct making *p, const char *path,
+			     const char *days)
 {
 	const struct words_place places[] = {
 		{ "days", days }, { NULL, NULL },
 	};
 
-	return words_fill(p->env->arena, theme_words(p->env->theme),
-			  *days ? "dates.register_for" : "dates.register",
+	return words_fill(p->env->arena, theme_words(p->env->theme), path,
 			  places);
 }
 
@@ -240,7 +242,32 @@ static void add_state(struct dating *d, struct value *out)
 	making_text(d->p, out, "status_kind", text_of(d->event, "status"));
 	making_text(d->p, out, "days", days);
 	making_text(d->p, out, "register", href);
-	making_text(d->p, out, "register_words", register_words(d->p, days));
+	making_text(d->p, out, "register_words",
+		    words_for(d->p, *days ? "dates.register_for" :
+					    "dates.register", days));
+}
+
+/* Its own place on the page, and in people's calendars. */
+static void add_marks(struct dating *d, struct value *out, const char *id)
+{
+	struct arena *arena = d->p->env->arena;
+	const char *face = head_face(d->p->env, d->p->entry, "calendar.ics");
+	const char *days = event_days_words(d->p->env, &d->days);
+	struct buf href = BUF_INIT;
+
+	making_text(d->p, out, "anchor",
+		    markup_id(&d->p->markup,
+			      arena_printf(arena, "date-%s", id)));
+	making_text(d->p, out, "calendar", NULL);
+	making_text(d->p, out, "calendar_words",
+		    words_for(d->p, "dates.calendar_for", days));
+	if (!face || d->is_past || event_is_off(d->event) ||
+	    !d->days.first.is_said)
+		return;
+	buf_str(&href, face);
+	query_add(&href, "class", id);
+	making_text(d->p, out, "calendar", href.data);
+	buf_release(&href);
 }
 
 static struct value *make_date(struct dating *d)
@@ -296,15 +323,19 @@ void part_dates(struct making *p)
 {
 	const struct value *events = course_list(p->course, COURSE_EVENTS);
 	const struct value *next = next_date_find(events, p->env->now);
+	struct classes classes = { NULL, 0, 0 };
 	struct value *dates = value_list(p->env->arena);
 	struct value *past = value_list(p->env->arena);
 
-	for (size_t i = 0; i < value_len(events); i++) {
+	if (p->course)
+		classes_add(&classes, p->env, p->entry, true);
+	for (size_t i = 0; i < classes.len; i++) {
 		struct value *date;
 		struct dating d;
 
-		read_event(&d, p, value_item(events, i));
+		read_event(&d, p, classes.items[i].event);
 		date = make_date(&d);
+		add_marks(&d, date, classes.items[i].id);
 		value_push(p->env->arena, d.is_past ? past : dates, date);
 		if (d.event == next && d.days.first.is_said)
 			value_set(p->env->arena, p->view, "next_date", date);
