@@ -11,7 +11,8 @@ CONTENT ?= content
 -include local.mk
 
 VERSION = 0.1.0
-PKGS = libcmark yaml-0.1 gumbo libutf8proc libsodium sqlite3
+PKGS = libcmark yaml-0.1 gumbo libutf8proc libsodium sqlite3 \
+	cairo-ft fontconfig
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wformat=2 -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wvla -Wundef -Wpointer-arith \
 	-Wcast-qual -Wconversion -Wsign-conversion $(if $(DEV),-Werror)
@@ -103,7 +104,8 @@ unit: $(if $(T),$(T:%=$(B)/unit/%),$(UNIT:%=$(B)/unit/%)) ## unit tests (T=one)
 
 asan: ## all tests under ASan and UBSan
 	@sh docs/deploy/packages.sh test
-	@$(MAKE) -s suite B=build/asan HARDEN= CFLAGS="-O1 -g \
+	@LSAN_OPTIONS=suppressions=$(CURDIR)/test/lsan.supp:print_suppressions=0 \
+		$(MAKE) -s suite B=build/asan HARDEN= CFLAGS="-O1 -g \
 		-fno-omit-frame-pointer -fsanitize=address,undefined \
 		-fno-sanitize-recover=all"
 

@@ -15,7 +15,7 @@ mapfile -t headers < <(find lib cgi -name '*.h' | sort)
 mapfile -t tests < <(find test/unit test/bench -name '*.c' | sort)
 mapfile -t targets < <(find test/fuzz -name '*.c' | sort)
 mapfile -t scripts < <(git ls-files '*.sh' .ci/run 2>/dev/null)
-packages="libcmark yaml-0.1 gumbo libutf8proc libsodium sqlite3"
+packages="libcmark yaml-0.1 gumbo libutf8proc libsodium sqlite3 cairo-ft fontconfig"
 flags=(-std=c11 -D_GNU_SOURCE -Ilib -Icgi "-I$B")
 # shellcheck disable=SC2086  # words are meant to split
 read -r -a more < <(pkg-config --cflags $packages)
@@ -101,7 +101,8 @@ one_includer()
 {
 	local header count status=0
 
-	for header in fcgiapp.h yaml.h cmark.h gumbo.h utf8proc.h sodium.h sqlite3.h; do
+	for header in fcgiapp.h yaml.h cmark.h gumbo.h utf8proc.h sodium.h sqlite3.h \
+		cairo-ft.h; do
 		count=$(grep -l "include <$header>" "${sources[@]}" \
 			"${headers[@]}" | wc -l)
 		[ "$count" -eq 1 ] && continue

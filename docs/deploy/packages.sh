@@ -26,7 +26,9 @@ build libgumbo-dev library gumbo
 build libutf8proc-dev library libutf8proc
 build libsodium-dev library libsodium
 build libsqlite3-dev library sqlite3
+build libcairo2-dev library cairo-ft
 run nginx-light has nginx
+run fonts-dejavu-core exists /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 run spawn-fcgi has spawn-fcgi
 test libcmocka-dev library cmocka
 test chromium has chromium

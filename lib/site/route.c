@@ -8,6 +8,8 @@
 
 #include "base/str.h"
 #include "index/url.h"
+#include "page/cover_png.h"
+#include "page/head.h"
 #include "page/machines.h"
 #include "page/record.h"
 
@@ -151,6 +153,12 @@ static bool has_dates(const struct entry *entry)
 	       value_len(course_list(entry->course, COURSE_EVENTS)) > 0;
 }
 
+static void make_cover(struct reply *reply, const struct page_env *env,
+		       const struct entry *entry)
+{
+	reply->status = cover_png(&reply->body, env, entry);
+}
+
 const struct route routes[] = {
 	{ "/", "text/html; charset=utf-8", REPLY_SHORT, true, false,
 	  make_home },
@@ -198,6 +206,7 @@ const struct face faces[] = {
 	  false, is_course, make_course_markdown },
 	{ "calendar.ics", "text/calendar; charset=utf-8", REPLY_MINUTES,
 	  true, has_dates, make_course_calendar },
+	{ HEAD_COVER, "image/png", REPLY_DAY, false, is_course, make_cover },
 	{ NULL, NULL, REPLY_NO_STORE, false, NULL, NULL }
 };
 
