@@ -26,16 +26,13 @@ static const struct {
 	{ FACET_EXPERIENCE, COURSE_EXPERIENCES },
 };
 
-/* The first whose minutes are enough; a day of teaching is eight hours. */
+/* The first whose hours are enough; a day of teaching is eight hours. */
 static const struct {
 	const char *key;
-	long minutes;
+	int hours;
 } lengths[] = {
-	{ "half-day", 4 * 60 },
-	{ "day", 8 * 60 },
-	{ "two-days", 16 * 60 },
-	{ "week", 40 * 60 },
-	{ "longer", -1 },
+	{ "half-day", 4 }, { "day", 8 }, { "two-days", 16 },
+	{ "week", 40 }, { "longer", -1 },
 };
 enum { N_LENGTHS = sizeof(lengths) / sizeof(lengths[0]) };
 
@@ -300,7 +297,8 @@ static size_t length_of(const struct course *course)
 	certain_length(&length, course);
 	if (!length.minutes)
 		return N_LENGTHS;
-	while (lengths[i].minutes >= 0 && length.minutes > lengths[i].minutes)
+	while (lengths[i].hours >= 0 &&
+	       length.minutes > 60L * lengths[i].hours)
 		i++;
 	return i;
 }

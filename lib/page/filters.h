@@ -16,7 +16,7 @@ struct value *filters_form(struct making *, const struct selection *);
 struct value *filters_chips(struct making *, const struct selection *);
 /* The same, with `count`: how many courses there would be; only where some. */
 struct value *filters_ways_out(struct making *, const struct selection *);
-/* What is asked for, in a few words: "“rope”, Beginner"; NULL if nothing. */
+/* What is asked for, in a few words: "“rope”, Beginner"; NULL: nothing. */
 const char *filters_words(struct making *, const struct selection *);
 
 /* A value as people read it. */

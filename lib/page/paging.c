@@ -201,7 +201,7 @@ int paging_list(struct making *p, const struct entry *const *members,
 
 	if (status)
 		return status;
-	listed = arena_alloc(env->arena, len * sizeof(*listed));
+	listed = arena_alloc(env->arena, len * sizeof(struct entry *));
 	for (size_t i = 0; i < len; i++)
 		if (catalogue_lists(env->catalogue, members[i], env->now))
 			listed[n++] = members[i];

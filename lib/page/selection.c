@@ -164,7 +164,7 @@ int selection_make(struct selection *s, const struct page_env *env)
 	make_asked(s, env->arena);
 	allow(&wanted, s, env->arena, FACET_N);
 	s->entries = arena_alloc(env->arena, bits_count(&wanted) *
-					     sizeof(*s->entries));
+					     sizeof(struct entry *));
 	if (s->sort)
 		s->len = sorts_apply(s->entries, env->arena, catalogue,
 				     sort_of(s), &wanted, env->now);
