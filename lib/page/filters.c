@@ -83,6 +83,19 @@ static const char *facet_title(const struct page_env *env, enum facet_id id)
 				      facet_names[id]));
 }
 
+const char *filters_href(const struct page_env *env, enum facet_id facet,
+			 const struct facet_value *value)
+{
+	struct buf href = BUF_INIT;
+	const char *copy;
+
+	buf_str(&href, view_href(env, "/courses/"));
+	query_add(&href, facet_names[facet], value->key);
+	copy = arena_strdup(env->arena, href.data);
+	buf_release(&href);
+	return copy;
+}
+
 /* The values of one facet on their way into the form. */
 struct offer {
 	struct making *p;

@@ -23,4 +23,8 @@ const char *filters_words(struct making *, const struct selection *);
 const char *filters_name(struct making *, enum facet_id,
 			 const struct facet_value *);
 
+/* The catalogue with that one filter. */
+const char *filters_href(const struct page_env *, enum facet_id,
+			 const struct facet_value *);
+
 #endif

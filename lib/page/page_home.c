@@ -6,6 +6,7 @@
  */
 #include "index/facets.h"
 #include "index/sorts.h"
+#include "page/filters.h"
 #include "page/making.h"
 #include "page/page.h"
 
@@ -29,10 +30,8 @@ static struct value *make_topic(struct making *p,
 	if (page && catalogue_lists(p->env->catalogue, page, p->env->now))
 		href = page->href;
 	else
-		href = arena_printf(p->env->arena, "%s/courses/?topic=%s",
-				    p->env->library->config.base_path,
-				    topic->key);
-	making_text(p, item, "name", topic->name);
+		href = filters_href(p->env, FACET_TOPIC, topic);
+	making_text(p, item, "name", filters_name(p, FACET_TOPIC, topic));
 	making_text(p, item, "href", href);
 	value_set(p->env->arena, item, "count",
 		  value_int(p->env->arena, (long)count));

@@ -330,7 +330,7 @@ static void every_count_is_what_a_plain_scan_gives(void **state)
 		buf_release(&query);
 	}
 	/* The queries are neither all empty nor all the same. */
-	assert_true(checked > QUERIES * 20);
+	assert_true(checked > 1600);
 	assert_true(empty > 3 && empty < QUERIES / 2);
 }
 
@@ -457,7 +457,7 @@ static void sorting_loses_nothing(void **state)
 	struct fixture *f = *state;
 	size_t len = catalogue_len(f->p.catalogue);
 	const struct entry **out =
-		arena_alloc(&f->p.arena, len * sizeof(*out));
+		arena_alloc(&f->p.arena, len * sizeof(struct entry *));
 	struct bits listed, seen;
 
 	facets_listed(&listed, &f->p.arena, f->p.catalogue, PAGES_NOW);

@@ -128,6 +128,24 @@ static void courses_stand_under_their_topic(void **state)
 	close_home(&p, &dir);
 }
 
+/* Its topics are no taxonomy, so they have no lists: the catalogue has. */
+static void a_topic_without_a_list_leads_to_the_catalogue(void **state)
+{
+	struct tempdir dir;
+	struct pages p;
+
+	(void)state;
+	tempdir_make(&dir);
+	tempdir_write(&dir, "site.yaml", "taxonomies: {tag: tags}\n");
+	tempdir_write(&dir, "a.md", "---\ntitle: Alpha\ntype: course\n"
+				    "course_topics: [\"C#\"]\n---\n");
+	pages_open(&p, dir.path);
+	page_home(&p.out, &p.env);
+	assert_has(p.out.data, "<a href=\"/courses/?topic=c%23\">C# ");
+	pages_close(&p);
+	tempdir_remove(&dir);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -136,6 +154,8 @@ int main(void)
 		cmocka_unit_test(the_example_is_a_course),
 		cmocka_unit_test(hidden_courses_are_not_an_empty_folder),
 		cmocka_unit_test(courses_stand_under_their_topic),
+		cmocka_unit_test(
+			a_topic_without_a_list_leads_to_the_catalogue),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

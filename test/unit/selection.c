@@ -88,15 +88,15 @@ static int ask(struct fixture *f, const char *query)
 	return selection_make(&f->s, &f->p.env);
 }
 
-/* The first letters of titles: "ABC". */
+/* The first letters of files: "ABC". */
 static const char *letters(struct fixture *f)
 {
 	static char out[32];
 	size_t n = 0;
 
 	for (; n < f->s.len && n + 1 < sizeof(out); n++)
-		out[n] = entry_name(f->s.entries[n])[0] == 'A' ? 'A' :
-			 f->s.entries[n]->course->file[0] - 'a' + 'A';
+		out[n] = (char)(f->s.entries[n]->course->file[0] - 'a' +
+				'A');
 	out[n] = '\0';
 	return out;
 }
