@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "content/keys.h"
+#include "index/address.h"
 #include "index/parts.h"
 #include "index/taxonomy.h"
 #include "index/titlecase.h"
@@ -58,18 +59,41 @@ static const struct key *find_row(const char *folded)
 	return NULL;
 }
 
-/* One whose name makes an address. */
-static bool is_usable(const struct value *plural, struct report *report)
+static bool has_letters(const char *name)
 {
-	const char *at = value_text(plural);
-
-	for (; *at; at++) {
-		if (str_is_alnum(*at) || (unsigned char)*at >= 0x80)
+	for (; *name; name++) {
+		if (str_is_alnum(*name) || (unsigned char)*name >= 0x80)
 			return true;
 	}
+	return false;
+}
+
+/* What else is wrong with it is reported when its list is made. */
+static bool has_address(const struct library *library, const char *plural)
+{
+	const struct address_listing listing = {
+		.plural = plural, .title = plural,
+	};
+	struct arena scratch = ARENA_INIT;
+	struct report quiet;
+	bool has;
+
+	report_init(&quiet, &scratch);
+	has = address_listing_url(&scratch, library, &listing, &quiet);
+	report_release(&quiet);
+	arena_release(&scratch);
+	return has;
+}
+
+static bool is_usable(const struct library *library,
+		      const struct value *plural, struct report *report)
+{
+	const char *name = value_text(plural);
+
+	if (has_letters(name) && has_address(library, name))
+		return true;
 	report_add(report, SEVERITY_WARNING, plural->at, "bad-taxonomy",
-		   "\"%s\" makes no address: name it with letters",
-		   value_text(plural));
+		   "\"%s\" makes no address: name it with letters", name);
 	return false;
 }
 
@@ -108,7 +132,7 @@ void taxonomies_init(struct taxonomies *all, struct arena *arena,
 	for (i = 0; i < value_len(given); i++) {
 		const struct value_pair *pair = &given->map.pairs[i];
 
-		if (is_usable(pair->value, report))
+		if (is_usable(library, pair->value, report))
 			add_taxonomy(all, pair->key, value_text(pair->value));
 	}
 	if (!all->trainers)

@@ -262,6 +262,32 @@ static void terms_are_read_from_fields_and_from_unknown_keys(void **state)
 	tree_close(&tree);
 }
 
+/* Too long, outside of its folder, or nothing that an address may hold. */
+static void a_plural_that_makes_no_address_is_left_out(void **state)
+{
+	char name[3000], yaml[4000];
+	struct tree_file files[] = {
+		{ "site.yaml", yaml },
+		{ "a.md", "---\ntitle: A\n\"../x\": y\n\"\u2603\": z\n"
+			  "tags: t\n---\n" },
+	};
+	struct tree tree;
+	size_t i, n = 0;
+
+	(void)state;
+	memset(name, 'n', sizeof(name) - 1);
+	name[sizeof(name) - 1] = '\0';
+	snprintf(yaml, sizeof(yaml), "taxonomies:\n  a: ../x\n  b: ..\n"
+		 "  c: \"\u2603\"\n  d: %s\n  tag: tags\n", name);
+	tree_open(&tree, files, N(files));
+	for (i = 0; i < tree.report.len; i++)
+		n += !strcmp(tree.report.items[i].code, "bad-taxonomy");
+	assert_int_equal(n, 4);
+	assert_int_equal(catalogue_n_taxonomies(tree.catalogue), 1);
+	assert_int_equal(taxonomy_of(&tree, "tags")->len, 1);
+	tree_close(&tree);
+}
+
 /* hugo.md F10 row 378: A 30, B 10, C and D none; weights 1, 2, 3, 0. */
 static void F10_members_go_by_taxonomic_weight_then_by_order(void **state)
 {
@@ -622,6 +648,8 @@ int main(void)
 			S_2_site_yaml_renames_terms_and_old_names_redirect),
 		cmocka_unit_test(
 			terms_are_read_from_fields_and_from_unknown_keys),
+		cmocka_unit_test(
+			a_plural_that_makes_no_address_is_left_out),
 		cmocka_unit_test(
 			F10_members_go_by_taxonomic_weight_then_by_order),
 		cmocka_unit_test(S_1_what_is_hidden_or_unlisted_is_no_member),
