@@ -90,7 +90,7 @@ const char *brief_join(const struct page_env *env, const char *before,
 			  "machines.joined", places);
 }
 
-const char *brief_class(struct briefs *briefs, const struct class *item)
+const char *brief_class(struct briefs *briefs, const struct course_class *item)
 {
 	const struct page_env *env = briefs->env;
 	const char *name = briefs_get(briefs, item->entry)->title;

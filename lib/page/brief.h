@@ -32,7 +32,7 @@ const char *brief_words(const struct page_env *, const struct entry *,
 
 /* "Knots: for beginners", what a class is called; with what has become of it
    where it does not take place: "Cancelled: Knots". */
-const char *brief_class(struct briefs *, const struct class *);
+const char *brief_class(struct briefs *, const struct course_class *);
 
 /* "before: behind" */
 const char *brief_join(const struct page_env *, const char *before,

@@ -11,9 +11,9 @@
 #include "page/event_days.h"
 
 static void push(struct classes *classes, struct arena *arena,
-		 const struct class *item)
+		 const struct course_class *item)
 {
-	struct class *items;
+	struct course_class *items;
 
 	if (classes->len == classes->cap) {
 		classes->cap = classes->cap ? classes->cap * 2 : 16;
@@ -26,14 +26,26 @@ static void push(struct classes *classes, struct arena *arena,
 	classes->items[classes->len++] = *item;
 }
 
+/* An id is part of addresses and of UIDs: what is no letter, digit or "._-"
+   becomes '-'. */
+static const char *tidy(struct arena *arena, const char *id)
+{
+	char *copy = arena_strdup(arena, id);
+
+	for (size_t i = 0; copy[i]; i++)
+		if (!str_is_alnum(copy[i]) && !strchr("._-", copy[i]))
+			copy[i] = '-';
+	return copy;
+}
+
 static const char *wanted_id(const struct page_env *env, struct zones *zones,
 			     const struct value *event)
 {
 	const char *id = value_text(value_get(event, "id"));
 	struct event_days days;
 
-	if (id)
-		return id;
+	if (!str_is_blank(id))
+		return tidy(env->arena, id);
 	event_days(&days, zones, event);
 	if (!days.first.is_said)
 		return "undated";
@@ -72,7 +84,7 @@ static const char *give_id(struct arena *arena, struct ids *ids,
 	return id;
 }
 
-static bool is_over(const struct class *item, int64_t now)
+static bool is_over(const struct course_class *item, int64_t now)
 {
 	return item->when.over != INSTANT_NONE && item->when.over <= now;
 }
@@ -92,7 +104,7 @@ void classes_add(struct classes *classes, const struct page_env *env,
 	ids.given = arena_alloc(env->arena, len * sizeof(*ids.given));
 	zones_init(&zones, env->arena);
 	for (size_t i = 0; i < len; i++) {
-		struct class item = { entry, value_item(events, i),
+		struct course_class item = { entry, value_item(events, i),
 				      { 0, 0, false }, NULL };
 
 		event_when(&item.when, item.event);
@@ -111,7 +123,7 @@ void classes_add_all(struct classes *classes, const struct page_env *env,
 		classes_add(classes, env, entries[i], false);
 }
 
-static int64_t start_of(const struct class *item)
+static int64_t start_of(const struct course_class *item)
 {
 	return item->when.begins == INSTANT_NONE ? INT64_MAX :
 						   item->when.begins;
@@ -119,7 +131,7 @@ static int64_t start_of(const struct class *item)
 
 static int compare(const void *left, const void *right)
 {
-	const struct class *a = left, *b = right;
+	const struct course_class *a = left, *b = right;
 	int64_t one = start_of(a), other = start_of(b);
 
 	if (one != other)
@@ -136,7 +148,7 @@ void classes_sort(struct classes *classes)
 		      compare);
 }
 
-bool classes_find(struct class *out, const struct page_env *env,
+bool classes_find(struct course_class *out, const struct page_env *env,
 		  const struct entry *entry, const char *id)
 {
 	struct classes all = { NULL, 0, 0 };

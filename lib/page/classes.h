@@ -9,20 +9,20 @@
 #include "content/event_when.h"
 #include "page/page.h"
 
-struct class {
+struct course_class {
 	const struct entry *entry;
 	const struct value *event;	/* content/events.h */
 	struct event_when when;
 	/*
 	 * The author's id; else the first day, "2031-05-12", of further ones
 	 * on that day "2031-05-12-2"; else "undated", "undated-2".  No two of
-	 * a course have the same.
+	 * a course have the same.  Letters, digits and "._-" only.
 	 */
 	const char *id;
 };
 
 struct classes {
-	struct class *items;		/* arena's */
+	struct course_class *items;		/* arena's */
 	size_t len, cap;
 };
 
@@ -36,7 +36,7 @@ void classes_add_all(struct classes *, const struct page_env *,
 void classes_sort(struct classes *);
 
 /* The class of a course with that id, past or not; false if none. */
-bool classes_find(struct class *, const struct page_env *,
+bool classes_find(struct course_class *, const struct page_env *,
 		  const struct entry *, const char *id);
 
 #endif

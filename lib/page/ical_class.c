@@ -16,7 +16,7 @@
 #define SEQUENCE_START INT64_C(946684800)
 
 struct ical_slot {
-	const struct class *of;
+	const struct course_class *of;
 	const struct value *part;	/* a session, or the date itself */
 	size_t number, count;		/* of the sessions of its class */
 	const char *zone;		/* NULL: in UTC */
@@ -115,7 +115,8 @@ static void add_days(struct ical_classes *writer, struct ical_slot *slot)
 	push(writer, slot);
 }
 
-void ical_classes_add(struct ical_classes *writer, const struct class *item)
+void ical_classes_add(struct ical_classes *writer,
+		      const struct course_class *item)
 {
 	const struct value *sessions = value_get(item->event, "sessions");
 	struct ical_slot slot = { .of = item, .part = item->event,
@@ -247,9 +248,8 @@ static void write_uid(struct buf *out, struct ical_classes *writer,
 	const char *host = env->library->config.host;
 	const char *uid = arena_printf(env->arena, "%s/%s/%zu%s%s",
 				       lasting_key(env, slot->of->entry),
-				       lasting_word(env->arena,
-						    slot->of->id),
-				       slot->number, *host ? "@" : "", host);
+				       slot->of->id, slot->number,
+				       *host ? "@" : "", host);
 
 	ical_line(out, "UID", uid);
 }
@@ -304,7 +304,7 @@ static void write_times(struct buf *out, const struct ical_classes *writer,
 static void write_slot(struct buf *out, struct ical_classes *writer,
 		       const struct ical_slot *slot)
 {
-	const struct class *of = slot->of;
+	const struct course_class *of = slot->of;
 
 	buf_str(out, "BEGIN:VEVENT\r\n");
 	write_uid(out, writer, slot);

@@ -9,7 +9,6 @@
 #define PAGE_ICAL_CLASS_H
 
 #include "content/moment.h"
-#include "content/moment.h"
 #include "page/brief.h"
 #include "page/ical.h"
 
@@ -29,7 +28,7 @@ void ical_classes_init(struct ical_classes *, const struct page_env *,
 		       bool is_one);
 void ical_classes_release(struct ical_classes *);
 /* Beyond LIMIT_CALENDAR events, nothing is added. */
-void ical_classes_add(struct ical_classes *, const struct class *);
+void ical_classes_add(struct ical_classes *, const struct course_class *);
 void ical_classes_write(struct buf *, struct ical_classes *);
 
 #endif

@@ -9,7 +9,6 @@
 #include "content/certain.h"
 #include "page/classes.h"
 #include "page/jsonld_parts.h"
-#include "page/lasting.h"
 #include "page/place.h"
 #include "page/stamp.h"
 
@@ -125,7 +124,7 @@ static const char *name_of(struct making *p, const struct value *event)
 }
 
 /* NULL, if something that it must have is not certain. */
-static struct value *instance(struct making *p, const struct class *item,
+static struct value *instance(struct making *p, const struct course_class *item,
 			      const struct value *course)
 {
 	const struct value *event = item->event;
@@ -147,7 +146,7 @@ static struct value *instance(struct making *p, const struct class *item,
 	jsonld_text(arena, node, "@id",
 		    arena_printf(arena, "%s#date-%s",
 				 value_text(value_get(course, "url")),
-				 lasting_word(arena, item->id)));
+				 item->id));
 	jsonld_text(arena, node, "name", name_of(p, event));
 	jsonld_put(arena, node, "url", value_get(course, "url"));
 	jsonld_text(arena, node, "startDate", stamp.start);

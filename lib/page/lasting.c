@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-const char *lasting_word(struct arena *arena, const char *words)
+static const char *encode(struct arena *arena, const char *words)
 {
 	struct buf out = BUF_INIT;
 	const char *copy;
@@ -30,14 +30,14 @@ const char *lasting_key(const struct page_env *env, const struct entry *entry)
 
 	if (code && catalogue_find_code(env->catalogue, code, env->now) ==
 		    entry)
-		return lasting_word(env->arena, code);
+		return encode(env->arena, code);
 	while (i > 0) {
 		id = value_text(value_item(ids, --i));
 		if (id && catalogue_find_id(env->catalogue, id, env->now) ==
 			  entry)
-			return lasting_word(env->arena, id);
+			return encode(env->arena, id);
 	}
-	return lasting_word(env->arena, entry->course->file);
+	return encode(env->arena, entry->course->file);
 }
 
 const char *lasting_urn(const struct page_env *env, const char *kind,

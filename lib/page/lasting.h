@@ -16,9 +16,6 @@
 /* "APS-SD"; other bytes than letters, digits and "-._" are percent-encoded.
    arena's. */
 const char *lasting_key(const struct page_env *, const struct entry *);
-/* Any words, likewise. */
-const char *lasting_word(struct arena *, const char *words);
-
 /*
  * "urn:uuid:..." of the site's host and a key; an IRI that nobody takes for an
  * address.  The UUID is of version 8 (RFC 9562 5.8).

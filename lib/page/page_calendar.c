@@ -89,7 +89,7 @@ int page_course_calendar(struct buf *out, const struct page_env *env,
 	struct source source = { .is_one = id != NULL };
 	struct buf href = BUF_INIT;
 	struct briefs briefs;
-	struct class one;
+	struct course_class one;
 
 	if (id && !classes_find(&one, env, entry, id))
 		return 404;

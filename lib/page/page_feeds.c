@@ -142,7 +142,7 @@ static void add_courses(struct maker *maker, const struct selection *selection)
 
 static int compare_classes(const void *left, const void *right)
 {
-	const struct class *a = left, *b = right;
+	const struct course_class *a = left, *b = right;
 	int64_t one = a->entry->course->changed;
 	int64_t other = b->entry->course->changed;
 
@@ -165,8 +165,8 @@ static void add_words(struct buf *out, const char *words)
 }
 
 /* "7–9 November 2027, The sail loft, Fully booked" */
-static const char *describe(struct maker *maker, const struct class *item,
-			    const char *days)
+static const char *describe(struct maker *maker,
+			    const struct course_class *item, const char *days)
 {
 	const struct page_env *env = maker->env;
 	struct buf out = BUF_INIT;
@@ -180,7 +180,7 @@ static const char *describe(struct maker *maker, const struct class *item,
 	return copy;
 }
 
-static void add_class(struct maker *maker, const struct class *of)
+static void add_class(struct maker *maker, const struct course_class *of)
 {
 	const struct page_env *env = maker->env;
 	struct feed_item *item = &maker->feed->items[maker->feed->len++];
@@ -197,11 +197,11 @@ static void add_class(struct maker *maker, const struct class *of)
 	if (*words)
 		item->title = brief_join(env, item->title, words);
 	item->summary = describe(maker, of, words);
+	item->url = arena_printf(env->arena, "%s#date-%s", item->url, of->id);
 	item->id = lasting_urn(env, "date",
 			       arena_printf(env->arena, "%s/%s",
 					    lasting_key(env, of->entry),
-					    lasting_word(env->arena,
-							 of->id)));
+					    of->id));
 }
 
 static void add_dates(struct maker *maker, const struct selection *selection)

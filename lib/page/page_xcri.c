@@ -98,7 +98,8 @@ static void add_place(struct xml *xml, const struct page_env *env,
 }
 
 static void add_presentation(struct xml *xml, struct briefs *briefs,
-			     struct zones *zones, const struct class *item)
+			     struct zones *zones,
+			     const struct course_class *item)
 {
 	const struct page_env *env = briefs->env;
 	const struct stamper stamper = {
@@ -299,7 +300,8 @@ int page_xcri(struct buf *out, const struct page_env *env)
 	for (size_t i = 0; i < sizeof(namespaces) / sizeof(namespaces[0]);
 	     i++)
 		xml_attr(&xml, namespaces[i][0], namespaces[i][1]);
-	xml_attr(&xml, "generated", stamp_instant(env->arena, generated_at(env)));
+	xml_attr(&xml, "generated",
+		 stamp_instant(env->arena, generated_at(env)));
 	xml_open(&xml, "provider");
 	xml_element(&xml, "dc:description", config->description);
 	xml_element(&xml, "dc:identifier", url ? url : home);

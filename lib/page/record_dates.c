@@ -101,7 +101,8 @@ static void put_date(struct making *p, struct value *map,
 		   record_link(p->env, making_href(p, event)));
 }
 
-static struct value *make_date(struct making *p, const struct class *item)
+static struct value *make_date(struct making *p,
+			       const struct course_class *item)
 {
 	struct value *map = value_map(p->env->arena);
 

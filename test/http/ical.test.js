@@ -270,9 +270,9 @@ test('a UID stays when title, address and file change', async () => {
 		events: [{ id: 'spring run', start_date: start }] }) });
 
 	assert.deepEqual(await uids(tree(called('2027-05-01'))),
-		['77/spring%20run/1@courses.example']);
+		['77/spring-run/1@courses.example']);
 	assert.deepEqual(await uids(tree(called('2027-06-01'))),
-		['77/spring%20run/1@courses.example']);
+		['77/spring-run/1@courses.example']);
 	// Two courses with one code are two.
 	assert.equal(new Set(await uids(tree({
 		'a.md': course({ title: 'A', code: 'X',
