@@ -415,8 +415,8 @@ static void the_list_and_the_course_lead_to_them(void **state)
 {
 	static const char *const list[] = {
 		"<h1>Trainers</h1>",
-		"<a href=\"/team/ann/\">Ann Ames</a> (2)",
-		"<a href=\"/trainers/bo-berg/\">Bo Berg</a> (1)",
+		"<a href=\"/team/ann/\">Ann Ames",
+		"<a href=\"/trainers/bo-berg/\">Bo Berg",
 	};
 	static const char *const course[] = {
 		"<a href=\"/team/ann/\">Ann Ames</a>",
