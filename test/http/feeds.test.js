@@ -555,6 +555,27 @@ test('the catalogue as XCRI-CAP 1.2: catalog, provider, course, presentation',
 			'2027-01-01T00:00:09Z'));
 	});
 
+test('LIMIT_XCRI: of over 10,000 courses it has the short texts', async () => {
+	const dir = tree({});
+	const text = course({ title: 'T', description: 'Short.',
+		overview: 'Long.' });
+	const add = n => fs.writeFileSync(path.join(dir, `c${n}.md`), text);
+	const longs = async () => {
+		const xcri = await render(dir, '/xcri.xml');
+
+		assert.match(xcri, /<abstract>Short\.</);
+		return xcri.split('<dc:description>Long.<').length - 1;
+	};
+
+	for (let n = 0; n < 9999; n++)
+		add(n);
+	assert.equal(await longs(), 9999);
+	add(9999);
+	assert.equal(await longs(), 10000);
+	add(10000);
+	assert.equal(await longs(), 0);
+});
+
 // ---- without baseURL ------------------------------------------------------
 
 test('without baseURL there is a 404 that says what is missing', async () => {
