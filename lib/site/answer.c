@@ -164,14 +164,6 @@ static void answer_redirect(struct ask *ask)
 	buf_char(&reply->body, '\n');
 }
 
-static void answer_entry(struct ask *ask)
-{
-	const struct entry *entry = ask->decision.entry;
-
-	if (!start_page(ask, HTML, REPLY_SHORT, entry->url))
-		page_entry(&ask->reply->body, &ask->env, entry);
-}
-
 /* A bundle's file: nginx sends it, from a path that the index holds. */
 static void answer_file(struct ask *ask)
 {
@@ -218,6 +210,19 @@ static void settle(struct ask *ask)
 	if (!str_eq(reply->type, HTML))
 		problem_make(reply, instance_of(ask));
 	keep_by_nobody(reply);
+}
+
+/* Of a list, the query says which part. */
+static void answer_entry(struct ask *ask)
+{
+	const struct entry *entry = ask->decision.entry;
+	const char *key = query_key(ask, entry->url,
+				    entry->kind != ENTRY_PAGE);
+
+	if (start_page(ask, HTML, REPLY_SHORT, key))
+		return;
+	ask->reply->status = page_entry(&ask->reply->body, &ask->env, entry);
+	settle(ask);
 }
 
 static void answer_route(struct ask *ask)
