@@ -46,6 +46,13 @@ static void make_calendar(struct reply *reply, const struct page_env *env)
 	set_unlisted(reply, page_calendar(&reply->body, env));
 }
 
+static void make_course_calendar(struct reply *reply,
+				 const struct page_env *env,
+				 const struct entry *entry)
+{
+	set_unlisted(reply, page_course_calendar(&reply->body, env, entry));
+}
+
 static void make_rss(struct reply *reply, const struct page_env *env)
 {
 	set_unlisted(reply, page_feed(&reply->body, env, FEED_COURSES,
@@ -95,13 +102,6 @@ static void make_robots(struct reply *reply, const struct page_env *env)
 static void make_xcri(struct reply *reply, const struct page_env *env)
 {
 	set_unlisted(reply, page_xcri(&reply->body, env));
-}
-
-static void make_course_calendar(struct reply *reply,
-				 const struct page_env *env,
-				 const struct entry *entry)
-{
-	set_unlisted(reply, page_course_calendar(&reply->body, env, entry));
 }
 
 static void make_course_json(struct reply *reply, const struct page_env *env,
