@@ -344,12 +344,28 @@ static int write_words(struct filling *filling)
 	return 0;
 }
 
-/* A new index is put together as well as can be, for it is read for long. */
+/*
+ * A new index is put together as well as can be, for it is read for long; and
+ * at the end, not again and again on the way.
+ */
+static const char before_all[] =
+	"INSERT INTO rows(rows, rank) VALUES('automerge', 0);"
+	"INSERT INTO rows(rows, rank) VALUES('crisismerge', 1999);";
+static const char after_all[] =
+	"INSERT INTO rows(rows) VALUES('optimize');"
+	"INSERT INTO rows(rows, rank) VALUES('automerge', 4);"
+	"INSERT INTO rows(rows, rank) VALUES('crisismerge', 16);";
+
+static int begin(struct filling *filling)
+{
+	if (prepare(filling) < 0 || look(filling) < 0)
+		return -1;
+	return filling->n_known ? 0 : search_db_run(filling->db, before_all);
+}
+
 static int finish(struct filling *filling)
 {
-	if (!filling->n_known &&
-	    search_db_run(filling->db,
-			  "INSERT INTO rows(rows) VALUES('optimize')") < 0)
+	if (!filling->n_known && search_db_run(filling->db, after_all) < 0)
 		return -1;
 	return search_db_run(filling->db, "COMMIT");
 }
@@ -376,8 +392,8 @@ int search_fill(struct search_db *db, const struct catalogue *catalogue)
 	table_init(&filling.words);
 	search_row_init(&filling.row);
 	if (search_db_run(db, "BEGIN") == 0 && make_schema(db) == 0 &&
-	    prepare(&filling) == 0 && look(&filling) == 0 &&
-	    walk(&filling) == 0 && write_words(&filling) == 0)
+	    begin(&filling) == 0 && walk(&filling) == 0 &&
+	    write_words(&filling) == 0)
 		status = finish(&filling);
 	release(&filling);
 	return status;

@@ -19,7 +19,8 @@ enum role {
 struct sign {
 	enum role role;
 	size_t used;		/* bytes */
-	struct view folded;	/* in `room`, or in the text */
+	struct view folded;	/* in `room`, or in `lower` */
+	char lower;
 };
 
 /* Scripts that put no space between words; Hangul does. */
@@ -90,10 +91,8 @@ static void read_sign(struct sign *sign, const char *at, size_t len,
 	}
 	sign->used = 1;
 	sign->role = role_of_ascii(*at);
-	buf_reset(room);
-	if (sign->role == ROLE_PART)
-		buf_char(room, str_lower(*at));
-	sign->folded = (struct view){ room->data, room->len };
+	sign->lower = str_lower(*at);
+	sign->folded = (struct view){ &sign->lower, 1 };
 }
 
 static void append(struct search_word *word, struct view folded, bool *is_full)

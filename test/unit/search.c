@@ -279,8 +279,8 @@ static void a_kilobyte_of_junk_is_harmless(void **state)
 {
 	static const char *const pieces[] = {
 		"\"*(", "\"", "(", "a\"b", "NEAR(", " AND ", "a-", "\xc3\xa9'",
-		"\xe2\x84\xa2", "\xf0\x9f\x8e\x93", "\xe6\x97\xa5", "\xef\xb7"
-		"\xba", "a b c d e f g h i j k l m n o p q r s ", "\xff",
+		"\xe2\x84\xa2", "\xf0\x9f\x8e\x93", "\xe6\x97\xa5",
+		"\xef\xb7\xba", "a b c d e f g h i j k l m n o p q r s ", "\xff",
 	};
 	struct buf junk = BUF_INIT;
 	size_t i;
