@@ -93,8 +93,9 @@ before(async () => {
 			'--now', NOW]);
 		const urls = out.split('\n').map(line => line.split('\t'))
 			.filter(([kind]) => kind === 'page').map(([, url]) => url);
-		const config = fs.readFileSync(path.join(content, 'site.yaml'),
-			{ flag: 'a+' }).toString();
+		const settings = path.join(content, 'site.yaml');
+		const config = fs.existsSync(settings) ?
+			fs.readFileSync(settings, 'utf8') : '';
 		const base = /^baseURL: (\S+?)\/?$/m.exec(config)?.[1];
 
 		stack.site = base ?? '';
