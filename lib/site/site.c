@@ -11,7 +11,7 @@
 #include "base/build.h"
 #include "base/mem.h"
 #include "index/url.h"
-#include "site/route.h"
+#include "site/shadow.h"
 
 enum { CSP_MAX = 1500 };	/* bytes; the head must stay in LIMIT_HEADERS */
 
@@ -55,30 +55,6 @@ static const char *make_csp(struct arena *arena, const struct config *config,
 	return made;
 }
 
-/* A course may take an address of the server's own: it wins, we say so.  A
-   list's words go into the server's page instead (decide.c). */
-static void report_shadowed(const struct catalogue *catalogue, int64_t now,
-			    struct report *report)
-{
-	const struct route *route;
-	struct resolution found;
-	struct place at = { 0 };
-
-	for (route = routes; route->path; route++) {
-		catalogue_resolve(&found, catalogue, route->path, now);
-		if (found.answer != ANSWER_PAGE &&
-		    !(found.answer == ANSWER_MOVED && found.is_alias))
-			continue;
-		if (found.entry->kind != ENTRY_PAGE)
-			continue;
-		at.file = found.entry->course->file;
-		report_add(report, SEVERITY_WARNING, at, "shadows-built-in",
-			   "takes %s, which the server would fill itself; "
-			   "give the course another url or alias",
-			   route->path);
-	}
-}
-
 /* Feeds, sitemap and previews name whole addresses or nothing. */
 static void report_base(const struct config *config, struct report *report)
 {
@@ -118,7 +94,7 @@ struct site *site_load(const char *root, const struct site *before)
 	site->search = search_new(site->catalogue);
 	site->theme = theme_load(library, &site->report);
 	site->csp = make_csp(&site->arena, &library->config, &site->report);
-	report_shadowed(site->catalogue, instant_now(), &site->report);
+	shadow_report(site->catalogue, instant_now(), &site->report);
 	report_base(&library->config, &site->report);
 	report_sort(&site->report);
 	digest_inputs(site);

@@ -202,6 +202,47 @@ static void a_list_at_a_built_in_address_is_no_problem(void **state)
 					"shadows-built-in");
 }
 
+/* Who took it, or NULL. */
+static const char *taker_of(const struct report *report, const char *path)
+{
+	for (size_t i = 0; i < report->len; i++)
+		if (strcmp(report->items[i].code, "shadows-built-in") == 0 &&
+		    strstr(report->items[i].words, path))
+			return report->items[i].at.file;
+	return NULL;
+}
+
+static void a_course_at_a_built_in_address_is_reported(void **state)
+{
+	static const char *const taken[][2] = {
+		{ "takes /compare/,", "compare.md" },
+		{ "takes /courses.json,", "data.md" },
+		{ "takes /healthz,", "healthz.md" },
+		{ "takes /theme/style.css,", "sheet.md" },
+		{ "takes /a/index.json,", "face.md" },
+	};
+	struct tempdir dir;
+	struct site *site;
+
+	(void)state;
+	tempdir_make(&dir);
+	tempdir_write(&dir, "compare.md", "---\ntype: course\n---\n");
+	tempdir_write(&dir, "data.md", "---\nurl: /courses.json\n---\n");
+	tempdir_write(&dir, "healthz.md", "---\ntitle: H\n---\n");
+	tempdir_write(&dir, "sheet.md",
+		      "---\naliases: [/theme/style.css]\n---\n");
+	tempdir_write(&dir, "face.md", "---\nurl: /a/index.json\n---\n");
+	tempdir_write(&dir, "a.md", "---\ntype: course\n---\n");
+	tempdir_write(&dir, "plain.md", "---\nurl: /a/index.html\n---\n");
+	site = site_load(dir.path, NULL);
+	for (size_t i = 0; i < sizeof(taken) / sizeof(taken[0]); i++)
+		assert_string_equal(taker_of(&site->report, taken[i][0]),
+				    taken[i][1]);
+	assert_null(taker_of(&site->report, "takes /courses/"));
+	site_free(site);
+	tempdir_remove(&dir);
+}
+
 static void check_looks_at_lists_too(void **state)
 {
 	struct fixture *fixture = *state;
@@ -224,6 +265,7 @@ int main(void)
 		TEST(a_list_comes_with_its_first_course),
 		TEST(a_folders_file_goes_to_nginx_by_its_place),
 		TEST(a_list_at_a_built_in_address_is_no_problem),
+		TEST(a_course_at_a_built_in_address_is_reported),
 		TEST(check_looks_at_lists_too),
 	};
 
