@@ -11,19 +11,24 @@
 #include "page/mustache.h"
 #include "page/mustache_scan.h"
 
-static struct place place(const struct scanner *s, size_t at)
+struct place mustache_place(const char *file, struct view text, size_t at)
 {
-	struct place p = { s->file, 1, 1 };
+	struct place p = { file, 1, 1 };
 
-	for (size_t i = 0; i < at && i < s->text.len; i++) {
-		if (s->text.at[i] == '\n') {
+	for (size_t i = 0; i < at && i < text.len; i++) {
+		if (text.at[i] == '\n') {
 			p.line++;
 			p.col = 1;
-		} else if (((unsigned char)s->text.at[i] & 0xc0) != 0x80) {
+		} else if (((unsigned char)text.at[i] & 0xc0) != 0x80) {
 			p.col++;
 		}
 	}
 	return p;
+}
+
+static struct place place(const struct scanner *s, size_t at)
+{
+	return mustache_place(s->file, s->text, at);
 }
 
 static int fail(const struct scanner *s, size_t at, const char *words)
@@ -380,5 +385,7 @@ struct mustache *mustache_compile(struct arena *arena, const char *file,
 
 	assert(text.at || text.len == 0);
 	m->root.kind = NODE_ROOT;
+	m->file = file;
+	m->text = text;
 	return read_all(&s) < 0 ? NULL : m;
 }

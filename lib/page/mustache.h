@@ -35,4 +35,14 @@ int mustache_render(struct buf *out, const struct mustache *,
 		    const struct value *view, mustache_find_fn *,
 		    const void *data);
 
+/* Reports each partial and parent that find() does not know, but for those
+   with a dynamic name: template-partial, a warning. */
+void mustache_check(const struct mustache *, mustache_find_fn *,
+		    const void *data, struct report *);
+
+/* Does it come to itself again, whatever the view?  Then `at` is the tag that
+   leads there.  Partials in a section may end, so they do not count. */
+bool mustache_is_endless(const struct mustache *, mustache_find_fn *,
+			 const void *data, struct place *at);
+
 #endif

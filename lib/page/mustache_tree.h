@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/report.h"
 #include "base/str.h"
 
 enum node_kind {
@@ -43,8 +44,8 @@ struct node {
 	size_t strip;		/* BLOCK as argument: white space in front of
 				   each of its lines that is not content */
 	struct node *parent, *first, *last, *next;
-	/* Only while compiling. */
 	size_t at;		/* offset of the tag */
+	/* Only while compiling. */
 	size_t inside;		/* offset behind the tag */
 	struct node *pad;	/* the text that ends in the tag's white space,
 				   if nothing else stands before the tag */
@@ -52,6 +53,11 @@ struct node {
 
 struct mustache {
 	struct node root;
+	const char *file;
+	struct view text;
 };
+
+/* Line and column of an offset. */
+struct place mustache_place(const char *file, struct view text, size_t at);
 
 #endif

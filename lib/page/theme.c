@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/table.h"
+#include "base/utf8.h"
 #include "content/yamldoc.h"
 #include "page/theme.h"
 #include "page/theme_data.h"
@@ -23,9 +24,18 @@
 #define WORDS_END ".yaml"
 #define ENGLISH WORDS "en" WORDS_END
 
+/* A template of the site's. */
+struct own {
+	const char *name;
+	struct mustache *made;
+	struct mustache *before;	/* the built-in one, or NULL */
+	struct own *next;
+};
+
 struct theme {
 	struct arena arena;
 	struct table templates;	/* "course": struct mustache */
+	struct own *own;
 	struct table assets;	/* "style.css": struct theme_asset */
 	struct table words;	/* "words.en.yaml": MAP, laid over */
 	struct words said;	/* those of the site's language */
@@ -56,16 +66,43 @@ static const char *type_of(const char *name)
 	return NULL;
 }
 
+static bool is_text(const struct input *in, struct report *report)
+{
+	const struct place at = { .file = in->path, .line = 1 };
+
+	if (utf8_is_valid(in->data.at, in->data.len) &&
+	    !memchr(in->data.at, '\0', in->data.len))
+		return true;
+	report_add(report, SEVERITY_ERROR, at, "template-encoding",
+		   "not used: a template is text in UTF-8");
+	return false;
+}
+
+static void note_own(struct theme *theme, const char *name,
+		     struct mustache *m)
+{
+	struct own *own = arena_alloc(&theme->arena, sizeof(*own));
+
+	*own = (struct own){ name, m, table_find(&theme->templates, name),
+			     theme->own };
+	theme->own = own;
+}
+
 static void add_template(struct theme *theme, const struct input *in,
 			 struct report *report)
 {
 	size_t len = strlen(in->name) - strlen(TEMPLATE);
-	struct mustache *m;
+	const char *name = arena_strndup(&theme->arena, in->name, len);
+	struct mustache *m = NULL;
 
-	m = mustache_compile(&theme->arena, in->path, in->data, report);
-	if (m)
-		table_set(&theme->templates,
-			  arena_strndup(&theme->arena, in->name, len), m);
+	if (is_text(in, report))
+		m = mustache_compile(&theme->arena, in->path, in->data,
+				     report);
+	if (!m)
+		return;
+	if (in->path != in->name)
+		note_own(theme, name, m);
+	table_set(&theme->templates, name, m);
 }
 
 static void add_asset(struct theme *theme, const struct input *in,
@@ -223,6 +260,29 @@ static void add_overrides(struct theme *theme, const struct library *library,
 	file_tree_close(&tree);
 }
 
+static const struct mustache *find(const void *data, const char *name)
+{
+	return theme_template(data, name);
+}
+
+/* Those that would never end go first: then the built-in ones stand in. */
+static void check_own(struct theme *theme, struct report *report)
+{
+	const struct own *own;
+	struct place at;
+
+	for (own = theme->own; own; own = own->next) {
+		if (!mustache_is_endless(own->made, find, theme, &at))
+			continue;
+		table_set(&theme->templates, own->name, own->before);
+		report_add(report, SEVERITY_ERROR, at, "template-endless",
+			   "not used: \"%s\" comes to itself again here, and "
+			   "never ends; put the tag into a section", own->name);
+	}
+	for (own = theme->own; own; own = own->next)
+		mustache_check(own->made, find, theme, report);
+}
+
 struct theme *theme_load(const struct library *library, struct report *report)
 {
 	struct theme *theme = mem_alloc(sizeof(*theme));
@@ -233,6 +293,7 @@ struct theme *theme_load(const struct library *library, struct report *report)
 	table_init(&theme->words);
 	add_built_in(theme, report);
 	add_overrides(theme, library, report);
+	check_own(theme, report);
 	choose_words(theme, library->config.language, report);
 	return theme;
 }
@@ -268,11 +329,6 @@ const struct words *theme_words(const struct theme *theme)
 const struct digest *theme_digest(const struct theme *theme)
 {
 	return &theme->digest;
-}
-
-static const struct mustache *find(const void *data, const char *name)
-{
-	return theme_template(data, name);
 }
 
 int theme_render(struct buf *out, const struct theme *theme, const char *name,

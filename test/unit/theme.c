@@ -122,6 +122,103 @@ static void a_wrong_override_leaves_the_built_in_one(void **state)
 	tempdir_remove(&dir);
 }
 
+struct wrong {
+	const char *file, *text;
+	size_t len;			/* 0: of the string */
+	const char *code;
+	int line, col;
+};
+
+/* What compiles, and is wrong all the same: only the first two are used. */
+static const struct wrong wrongs[] = {
+	{ "theme/own_foot.mustache", "<p>\n{{>nobody}}", 0,
+	  "template-partial", 2, 1 },
+	{ "theme/own_foot.mustache", "<i>{{<../layout}}{{/../layout}}", 0,
+	  "template-partial", 1, 4 },
+	{ "theme/home.mustache", "\n{{>home}}", 0, "template-endless", 2, 1 },
+	{ "theme/layout.mustache", "{{>home}}", 0, "template-endless", 1, 1 },
+	{ "theme/home.mustache", "a\0b", 3, "template-encoding", 1, 0 },
+	{ "theme/home.mustache", "caf\xe9", 0, "template-encoding", 1, 0 },
+	{ "theme/home.mustache", "\xff\xfe<\0", 4, "template-encoding", 1, 0 },
+};
+
+static void write_bytes(const struct tempdir *dir, const struct wrong *row)
+{
+	char path[4096];
+	FILE *file;
+
+	tempdir_write(dir, row->file, "");
+	snprintf(path, sizeof(path), "%s/%s", dir->path, row->file);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fwrite(row->text, 1, row->len ? row->len : strlen(row->text), file);
+	fclose(file);
+}
+
+static void an_error_that_compiles_is_reported_and_not_used(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(wrongs) / sizeof(wrongs[0]); i++) {
+		const struct wrong *row = &wrongs[i];
+		const struct problem *problem;
+		struct tempdir dir;
+		struct pages p;
+
+		tempdir_make(&dir);
+		write_bytes(&dir, row);
+		pages_open(&p, dir.path);
+		page_home(&p.out, &p.env);
+		assert_has(p.out.data, "<h1");
+		assert_has(p.out.data, "</html>\n");
+		assert_int_equal(p.report.len, 1);
+		problem = &p.report.items[0];
+		assert_string_equal(problem->code, row->code);
+		assert_string_equal(problem->at.file, row->file);
+		assert_int_equal(problem->at.line, row->line);
+		assert_int_equal(problem->at.col, row->col);
+		pages_close(&p);
+		tempdir_remove(&dir);
+	}
+}
+
+/* Each of the two calls the other: it is enough to leave one out. */
+static void partials_that_call_each_other_end(void **state)
+{
+	struct tempdir dir;
+	struct pages p;
+
+	(void)state;
+	tempdir_make(&dir);
+	tempdir_write(&dir, "theme/home.mustache", "{{>mine}}{{>mine}}");
+	tempdir_write(&dir, "theme/mine.mustache", "{{>home}}{{>home}}");
+	pages_open(&p, dir.path);
+	page_home(&p.out, &p.env);
+	assert_true(pages_reported(&p.report, "template-endless",
+				   "theme/mine.mustache") ||
+		    pages_reported(&p.report, "template-endless",
+				   "theme/home.mustache"));
+	assert_false(pages_reported(&p.report, "page-too-large", "theme/"));
+	pages_close(&p);
+	tempdir_remove(&dir);
+}
+
+/* As for a tree of things, which ends by itself. */
+static void a_partial_may_call_itself_in_a_section(void **state)
+{
+	struct tempdir dir;
+	struct pages p;
+
+	(void)state;
+	tempdir_make(&dir);
+	tempdir_write(&dir, "theme/own_foot.mustache",
+		      "{{#menu}}{{name}}{{#nothing}}{{>own_foot}}{{/nothing}}"
+		      "{{>*dynamic}}{{/menu}}");
+	pages_open(&p, dir.path);
+	assert_int_equal(p.report.len, 0);
+	pages_close(&p);
+	tempdir_remove(&dir);
+}
+
 static void a_stranger_in_the_theme_is_reported(void **state)
 {
 	struct tempdir dir;
@@ -260,6 +357,10 @@ int main(void)
 		cmocka_unit_test(an_asset_has_type_bytes_and_tag),
 		cmocka_unit_test(a_site_overrides_file_by_file),
 		cmocka_unit_test(a_wrong_override_leaves_the_built_in_one),
+		cmocka_unit_test(
+			an_error_that_compiles_is_reported_and_not_used),
+		cmocka_unit_test(partials_that_call_each_other_end),
+		cmocka_unit_test(a_partial_may_call_itself_in_a_section),
 		cmocka_unit_test(a_stranger_in_the_theme_is_reported),
 		cmocka_unit_test(a_theme_file_is_bounded),
 		cmocka_unit_test(the_digest_changes_with_any_file),
