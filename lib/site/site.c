@@ -10,7 +10,8 @@
 
 #include "base/build.h"
 #include "base/mem.h"
-#include "index/url.h"
+#include "index/taxonomy.h"
+#include "site/route.h"
 #include "site/shadow.h"
 
 enum { CSP_MAX = 1500 };	/* bytes; the head must stay in LIMIT_HEADERS */
@@ -114,13 +115,16 @@ void site_free(struct site *site)
 	free(site);
 }
 
-/* Renders one page for its problems alone. */
-static void check_entry(const struct site *site, const struct entry *entry,
-			int64_t now, struct report *out)
+/* Renders one page for its problems alone: of an entry; or of a row that
+   makes HTML, without a query; or, without both, what says that there is no
+   page. */
+static void check_page(const struct site *site, const struct entry *entry,
+		       const struct route *route, int64_t now,
+		       struct report *out)
 {
 	struct arena arena = ARENA_INIT;
 	struct report found;
-	struct buf page = BUF_INIT;
+	struct reply page;
 	struct page_env env = {
 		.library = site->library,
 		.catalogue = site->catalogue,
@@ -132,20 +136,45 @@ static void check_entry(const struct site *site, const struct entry *entry,
 	};
 
 	report_init(&found, &arena);
-	page_entry(&page, &env, entry);
+	reply_init(&page);
+	if (entry)
+		page_entry(&page.body, &env, entry);
+	else if (route)
+		route->make(&page, &env);
+	else
+		page_error(&page.body, &env, 404, "/");
 	report_merge(out, &found);
 	report_release(&found);
-	buf_release(&page);
+	reply_release(&page);
 	arena_release(&arena);
+}
+
+/* Lists that no file makes. */
+static void check_lists(const struct site *site, int64_t now,
+			const struct taxonomy *taxonomy, struct report *out)
+{
+	if (!taxonomy->entry->course)
+		check_page(site, taxonomy->entry, NULL, now, out);
+	for (size_t i = 0; i < taxonomy->len; i++)
+		if (!taxonomy->terms[i]->entry->course)
+			check_page(site, taxonomy->terms[i]->entry, NULL, now,
+				   out);
 }
 
 void site_check(const struct site *site, int64_t now, struct report *out)
 {
+	const struct catalogue *catalogue = site->catalogue;
 	size_t i;
 
 	report_merge(out, &site->report);
-	for (i = 0; i < catalogue_len(site->catalogue); i++)
-		check_entry(site, catalogue_entry(site->catalogue, i), now,
-			    out);
+	for (i = 0; i < catalogue_len(catalogue); i++)
+		check_page(site, catalogue_entry(catalogue, i), NULL, now,
+			   out);
+	for (i = 0; i < catalogue_n_taxonomies(catalogue); i++)
+		check_lists(site, now, catalogue_taxonomy(catalogue, i), out);
+	for (i = 0; routes[i].path; i++)
+		if (str_starts(routes[i].type, "text/html"))
+			check_page(site, NULL, &routes[i], now, out);
+	check_page(site, NULL, NULL, now, out);
 	report_sort(out);
 }

@@ -254,6 +254,38 @@ static void check_looks_at_lists_too(void **state)
 	report_release(&report);
 }
 
+/* Of what a visitor may meet and no file makes, too. */
+static void check_renders_every_kind_of_page(void **state)
+{
+	static const char *const kinds[] = {
+		"home", "courses", "compare", "error", "course", "list",
+		"taxonomy",
+	};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		struct report report;
+		struct tempdir dir;
+		struct site *site;
+		char file[64], text[64];
+
+		snprintf(file, sizeof(file), "theme/%s.mustache", kinds[i]);
+		snprintf(text, sizeof(text), "{{#page}}{{>%s}}{{/page}}",
+			 kinds[i]);
+		tempdir_make(&dir);
+		tempdir_write(&dir, file, text);
+		tempdir_write(&dir, "a.md", "---\ntype: course\ntags: [t]\n"
+			      "---\n");
+		report_init(&report, &fixture->arena);
+		site = site_load(dir.path, NULL);
+		site_check(site, NOW, &report);
+		assert_true(report_has_errors(&report));
+		site_free(site);
+		report_release(&report);
+		tempdir_remove(&dir);
+	}
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -267,6 +299,7 @@ int main(void)
 		TEST(a_list_at_a_built_in_address_is_no_problem),
 		TEST(a_course_at_a_built_in_address_is_reported),
 		TEST(check_looks_at_lists_too),
+		TEST(check_renders_every_kind_of_page),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
