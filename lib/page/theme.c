@@ -29,6 +29,7 @@ struct own {
 	const char *name;
 	struct mustache *made;
 	struct mustache *before;	/* the built-in one, or NULL */
+	bool is_endless;
 	struct own *next;
 };
 
@@ -83,8 +84,12 @@ static void note_own(struct theme *theme, const char *name,
 {
 	struct own *own = arena_alloc(&theme->arena, sizeof(*own));
 
-	*own = (struct own){ name, m, table_find(&theme->templates, name),
-			     theme->own };
+	*own = (struct own){
+		.name = name,
+		.made = m,
+		.before = table_find(&theme->templates, name),
+		.next = theme->own,
+	};
 	theme->own = own;
 }
 
@@ -265,22 +270,34 @@ static const struct mustache *find(const void *data, const char *name)
 	return theme_template(data, name);
 }
 
-/* Those that would never end go first: then the built-in ones stand in. */
-static void check_own(struct theme *theme, struct report *report)
+static void find_endless(struct theme *theme, struct report *report)
 {
-	const struct own *own;
+	struct own *own;
 	struct place at;
 
 	for (own = theme->own; own; own = own->next) {
-		if (!mustache_is_endless(own->made, find, theme, &at))
-			continue;
-		table_set(&theme->templates, own->name, own->before);
-		report_add(report, SEVERITY_ERROR, at, "template-endless",
-			   "not used: \"%s\" comes to itself again here, and "
-			   "never ends; put the tag into a section", own->name);
+		own->is_endless = mustache_is_endless(own->made, find, theme,
+						      &at);
+		if (own->is_endless)
+			report_add(report, SEVERITY_ERROR, at,
+				   "template-endless", "not used: \"%s\" comes "
+				   "to itself again here, and never ends; put "
+				   "the tag into a section", own->name);
 	}
+}
+
+/* Of those that bring in each other, all go: the built-in ones stand in. */
+static void check_own(struct theme *theme, struct report *report)
+{
+	const struct own *own;
+
+	find_endless(theme, report);
 	for (own = theme->own; own; own = own->next)
-		mustache_check(own->made, find, theme, report);
+		if (own->is_endless)
+			table_set(&theme->templates, own->name, own->before);
+	for (own = theme->own; own; own = own->next)
+		if (!own->is_endless)
+			mustache_check(own->made, find, theme, report);
 }
 
 struct theme *theme_load(const struct library *library, struct report *report)
