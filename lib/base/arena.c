@@ -155,6 +155,21 @@ void *arena_alloc(struct arena *arena, size_t size)
 	return bytes;
 }
 
+void *arena_grow(struct arena *arena, void *items, size_t len, size_t *cap,
+		 size_t size)
+{
+	enum { FIRST_CAP = 8 };
+	void *moved;
+
+	if (len < *cap)
+		return items;
+	*cap = *cap ? *cap * 2 : FIRST_CAP;
+	moved = arena_alloc(arena, *cap * size);
+	if (len)
+		memcpy(moved, items, len * size);
+	return moved;
+}
+
 char *arena_strdup(struct arena *arena, const char *text)
 {
 	return arena_strndup(arena, text, strlen(text));

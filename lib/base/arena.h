@@ -27,6 +27,9 @@ void arena_release(struct arena *);
 void arena_reset(struct arena *);	/* keeps one chunk for the next round */
 
 void *arena_alloc(struct arena *, size_t size);
+/* As mem_grow(); what was there before the array moved stays the arena's. */
+void *arena_grow(struct arena *, void *items, size_t len, size_t *cap,
+		 size_t size);
 char *arena_strdup(struct arena *, const char *text);
 char *arena_strndup(struct arena *, const char *bytes, size_t len);
 char *arena_printf(struct arena *, const char *fmt, ...) ATTR_PRINTF(2, 3);

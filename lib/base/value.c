@@ -168,6 +168,14 @@ static struct value *copy_map(struct arena *arena, const struct value *from)
 	return copy;
 }
 
+void value_set_text(struct arena *arena, struct value *map, const char *key,
+		    const char *text)
+{
+	value_set(arena, map, key,
+		  text && *text ? value_string(arena, text) :
+				  value_null(arena));
+}
+
 struct value *value_copy(struct arena *arena, const struct value *from)
 {
 	struct value *copy;
@@ -244,6 +252,16 @@ struct value *value_item(const struct value *list, size_t i)
 const char *value_text(const struct value *value)
 {
 	return value && value->type == VALUE_STRING ? value->text : NULL;
+}
+
+const char *value_text_at(const struct value *map, const char *key)
+{
+	return value_text(value_get(map, key));
+}
+
+bool value_truth(const struct value *value)
+{
+	return value && value->type == VALUE_BOOL && value->truth;
 }
 
 const char *value_type_name(enum value_type type)

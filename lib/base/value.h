@@ -66,6 +66,9 @@ void value_push(struct arena *, struct value *list, struct value *item);
 /* Appends, or replaces the value of a key that is there. */
 void value_set(struct arena *, struct value *map, const char *key,
 	       struct value *);
+/* Sets a STRING; null of NULL and "". */
+void value_set_text(struct arena *, struct value *map, const char *key,
+		    const char *text);
 struct value *value_copy(struct arena *, const struct value *);	/* deep */
 
 /* Ask.  All take NULL and a wrong type, and then find nothing. */
@@ -75,6 +78,8 @@ struct value *value_path(const struct value *map, const char *path);
 size_t value_len(const struct value *);		/* of a list or map */
 struct value *value_item(const struct value *list, size_t i);
 const char *value_text(const struct value *);	/* of a STRING, else NULL */
+const char *value_text_at(const struct value *map, const char *key);
+bool value_truth(const struct value *); /* is it a BOOL, and true? */
 const char *value_type_name(enum value_type);
 
 /* JSON (RFC 8259), with < > & U+2028 U+2029 escaped for HTML's sake. */

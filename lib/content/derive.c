@@ -151,7 +151,7 @@ static bool is_hidden(const struct filler *filler)
 		return true;
 	if (published && published->type == VALUE_BOOL && !published->truth)
 		return true;
-	if (headless && headless->type == VALUE_BOOL && headless->truth)
+	if (value_truth(headless))
 		return true;
 	if (!render)
 		return false;
@@ -201,8 +201,7 @@ static const struct value *unlisted_by_headless(const struct filler *filler)
 {
 	const struct value *headless = filler_value(filler, "headless");
 
-	return headless && headless->type == VALUE_BOOL && headless->truth ?
-		       headless : NULL;
+	return value_truth(headless) ? headless : NULL;
 }
 
 /* Is the page kept out of lists (schema.md S-1)? */

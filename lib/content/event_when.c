@@ -10,7 +10,7 @@
 
 #define DAY INT64_C(86400)
 
-static int64_t instant_of(const struct value *map, const char *key)
+int64_t event_instant(const struct value *map, const char *key)
 {
 	const struct value *at = value_get(map, key);
 
@@ -46,7 +46,7 @@ static void add_part(int64_t *last, const struct value *map)
 	};
 
 	for (size_t i = 0; i < 2; i++) {
-		int64_t instant = instant_of(map, keys[i][1]);
+		int64_t instant = event_instant(map, keys[i][1]);
 
 		if (instant == INSTANT_NONE)
 			add_written(last, map, keys[i][0]);
@@ -59,8 +59,8 @@ void event_when(struct event_when *out, const struct value *event)
 {
 	const struct value *sessions = value_get(event, "sessions");
 
-	out->begins = instant_of(event, "start_at");
-	out->over = instant_of(event, "end_at");
+	out->begins = event_instant(event, "start_at");
+	out->over = event_instant(event, "end_at");
 	out->is_certain = out->over != INSTANT_NONE;
 	if (out->is_certain)
 		return;

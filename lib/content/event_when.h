@@ -12,6 +12,9 @@
 
 #include "base/value.h"
 
+/* Of a date or a session, "start_at" or "end_at"; INSTANT_NONE: not certain. */
+int64_t event_instant(const struct value *map, const char *key);
+
 struct event_when {
 	int64_t begins;		/* INSTANT_NONE: nobody knows */
 	int64_t over;		/* no longer of use to visitors from then on;

@@ -38,6 +38,8 @@ struct entry {
 
 /* The title, or what a list without one is called.  Never NULL. */
 const char *entry_name(const struct entry *);
+/* Is it a course, and no other page or list? */
+bool entry_is_course(const struct entry *);
 /* Rule 6; a list that no file makes is there while it has something to list,
    that of a taxonomy always, as in Hugo. */
 enum visibility entry_visibility(const struct entry *, int64_t now);

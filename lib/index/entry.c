@@ -59,6 +59,11 @@ const char *entry_name(const struct entry *entry)
 	}
 }
 
+bool entry_is_course(const struct entry *entry)
+{
+	return entry->kind == ENTRY_PAGE && entry->course->kind == KIND_COURSE;
+}
+
 static bool any_listed(const struct entry *const *entries, size_t len,
 		       int64_t now)
 {

@@ -63,12 +63,6 @@ struct making {
 	struct table by_name;		/* the same, as written */
 };
 
-static bool is_course(const struct entry *entry)
-{
-	return entry->kind == ENTRY_PAGE &&
-	       entry->course->kind == KIND_COURSE;
-}
-
 void facet_fold(struct buf *out, const char *text)
 {
 	buf_char(out, '=');
@@ -134,7 +128,7 @@ static void add_term(struct making *m, const struct term *term)
 	for (size_t i = 0; i < term->len; i++) {
 		const struct entry *entry = term->members[i];
 
-		if (!is_course(entry))
+		if (!entry_is_course(entry))
 			continue;
 		if (!draft)
 			draft = add_draft(m, term->name);
@@ -283,7 +277,7 @@ static void make_terms(struct facets *facets, struct catalogue *catalogue,
 	for (size_t i = 0; m.taxonomy && i < m.taxonomy->len; i++)
 		add_term(&m, m.taxonomy->terms[i]);
 	for (size_t i = 0; !m.taxonomy && i < catalogue->len; i++)
-		if (is_course(&catalogue->entries[i]))
+		if (entry_is_course(&catalogue->entries[i]))
 			add_names(&m, &catalogue->entries[i], field);
 	rank_drafts(&m, field, catalogue->library->config.language);
 	finish(&facets->items[id], &facets->tables[id], &m);
@@ -312,7 +306,7 @@ static void make_lengths(struct facets *facets, struct catalogue *catalogue)
 		const struct entry *entry = &catalogue->entries[i];
 		size_t length = N_LENGTHS;
 
-		if (is_course(entry))
+		if (entry_is_course(entry))
 			length = length_of(entry->course);
 		if (length < N_LENGTHS)
 			add_order(&drafts[length], (uint32_t)i);
@@ -341,7 +335,7 @@ static void make_shown(struct facets *facets, struct catalogue *catalogue)
 		const struct entry *entry = &catalogue->entries[i];
 		const struct course *course = entry->course;
 
-		if (!is_course(entry) || course->is_draft ||
+		if (!entry_is_course(entry) || course->is_draft ||
 		    course->is_unlisted)
 			continue;
 		facets->shown[facets->n_shown++] = (struct shown){

@@ -337,12 +337,6 @@ static void fill_lists(struct related *related)
 	}
 }
 
-static bool is_course(const struct entry *entry)
-{
-	return entry->kind == ENTRY_PAGE &&
-	       entry->course->kind == KIND_COURSE;
-}
-
 void related_fill(struct related *related)
 {
 	size_t order, i;
@@ -354,7 +348,7 @@ void related_fill(struct related *related)
 		const struct entry *entry = &related->entries[order];
 
 		related->first[order] = (uint32_t)related->len;
-		if (!is_course(entry))
+		if (!entry_is_course(entry))
 			continue;
 		related->n_courses++;
 		for (i = 0; i < related->n_indices; i++)

@@ -115,7 +115,7 @@ static const struct entry *entry_of(const struct search *search, int64_t id)
 
 	if (id > 0 && (size_t)id < search->n_entries)
 		entry = search->entries[id];
-	return entry && search_has(entry) ? entry : NULL;
+	return entry && entry_is_course(entry) ? entry : NULL;
 }
 
 /* Asks for rows that have what is written. */
@@ -316,7 +316,7 @@ static void scan_titles(struct search_result *result, struct arena *arena,
 		const struct entry *entry = &catalogue->entries[i];
 		const char *code = course_text(entry->course, COURSE_CODE);
 
-		if (!search_has(entry))
+		if (!entry_is_course(entry))
 			continue;
 		if (code && has_code(&query, code))
 			push(&hits, entry, -1);

@@ -289,7 +289,7 @@ static int walk(struct filling *filling)
 	for (i = 0; i < catalogue->len; i++) {
 		const struct entry *entry = catalogue->by_file[i];
 
-		if (!search_has(entry))
+		if (!entry_is_course(entry))
 			continue;
 		at = drop_before(filling, (size_t)at, entry->course->file);
 		if (at < 0)

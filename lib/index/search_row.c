@@ -56,12 +56,6 @@ enum { N_PLACES = sizeof(places) / sizeof(places[0]) };
 static const enum course_key people[] = { COURSE_TRAINERS, COURSE_PERSONAS };
 enum { N_PEOPLE = sizeof(people) / sizeof(people[0]) };
 
-bool search_has(const struct entry *entry)
-{
-	return entry->kind == ENTRY_PAGE &&
-	       entry->course->kind == KIND_COURSE;
-}
-
 /* Members of maps that hold no words (syllabus.h, events.h, blocks.h). */
 static bool is_mute(const char *key)
 {

@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "index/catalogue.h"
 
+/* Each course has a row, hidden ones too; no other page has. */
 enum search_column {
 	SEARCH_CODE,
 	SEARCH_TITLE,		/* all titles */
@@ -17,9 +18,6 @@ enum search_column {
 	SEARCH_TEXT,		/* all other words */
 	SEARCH_N_COLUMNS
 };
-
-/* Is it in the index?  Courses are, hidden ones too. */
-bool search_has(const struct entry *);
 
 /* Appends the words that people read, in lines. */
 void search_row_read(struct buf *out, enum search_column,

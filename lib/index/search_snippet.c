@@ -186,7 +186,7 @@ const char *search_snippet(struct arena *arena, struct search *search,
 	struct window window;
 	const char *made = NULL;
 
-	if (!parts || !parts->len || !search_has(entry))
+	if (!parts || !parts->len || !entry_is_course(entry))
 		return NULL;
 	search_row_read(&text, SEARCH_TEXT, NULL, entry);
 	search_row_read(&text, SEARCH_SUMMARY, NULL, entry);

@@ -143,8 +143,7 @@ static struct term *find_by_name(struct catalogue *catalogue,
 
 static bool is_named(const struct entry *entry)
 {
-	return entry->kind == ENTRY_PAGE &&
-	       entry->course->kind == KIND_COURSE &&
+	return entry_is_course(entry) &&
 	       value_len(course_list(entry->course, COURSE_TRAINERS));
 }
 

@@ -13,16 +13,8 @@
 static void push(struct classes *classes, struct arena *arena,
 		 const struct course_class *item)
 {
-	struct course_class *items;
-
-	if (classes->len == classes->cap) {
-		classes->cap = classes->cap ? classes->cap * 2 : 16;
-		items = arena_alloc(arena, classes->cap * sizeof(*items));
-		if (classes->len)
-			memcpy(items, classes->items,
-			       classes->len * sizeof(*items));
-		classes->items = items;
-	}
+	classes->items = arena_grow(arena, classes->items, classes->len,
+				    &classes->cap, sizeof(*item));
 	classes->items[classes->len++] = *item;
 }
 

@@ -35,8 +35,7 @@ const struct entry *compare_find(const struct page_env *env, const char *key)
 	else
 		catalogue_resolve(&found, env->catalogue, key, env->now);
 	if (!found.entry || found.answer == ANSWER_FILE ||
-	    found.entry->kind != ENTRY_PAGE ||
-	    found.entry->course->kind != KIND_COURSE)
+	    !entry_is_course(found.entry))
 		return NULL;
 	return found.entry;
 }

@@ -22,13 +22,6 @@ struct cover {
 	uint32_t seed;
 };
 
-static void set(struct arena *arena, struct value *map, const char *key,
-		const char *text)
-{
-	value_set(arena, map, key, text && *text ? value_string(arena, text) :
-						   value_null(arena));
-}
-
 static int count_letters(const char *text)
 {
 	int n = 0;
@@ -84,10 +77,13 @@ static void add_shape(struct cover *c, struct buf *path, const char *width,
 {
 	struct value *shape = value_map(c->arena);
 
-	set(c->arena, shape, "d", path->data);
-	set(c->arena, shape, "width", width);
-	set(c->arena, shape, "dash", dash);
-	set(c->arena, shape, "opacity", dash ? ".26" : width ? ".2" : ".13");
+	value_set_text(c->arena, shape, "d", path->data);
+	value_set_text(c->arena, shape, "width", width);
+	value_set_text(c->arena, shape, "dash", dash);
+	value_set_text(c->arena, shape, "opacity",
+		       dash  ? ".26" :
+		       width ? ".2" :
+			       ".13");
 	value_push(c->arena, c->shapes, shape);
 	buf_reset(path);
 }
@@ -199,9 +195,9 @@ static void set_colours(struct arena *arena, struct value *map,
 	colour_read(&end, colour_is_dark(text) ? "#fff" : "#000");
 	ink = colour_readable(&fill, &fill);
 	ink = colour_mix(&ink, &end, 8);
-	set(arena, map, "fill", text);
+	value_set_text(arena, map, "fill", text);
 	colour_write(hex, &ink);
-	set(arena, map, "ink", hex);
+	value_set_text(arena, map, "ink", hex);
 }
 
 struct value *cover_make(struct arena *arena, const struct course *course,
@@ -219,10 +215,11 @@ struct value *cover_make(struct arena *arena, const struct course *course,
 		text = initials(arena, title);
 	letters = count_letters(text);
 	set_colours(arena, map, own ? own : colour ? colour : PAINT_BRAND);
-	set(arena, map, "text", text);
-	set(arena, map, "size",
-	    arena_printf(arena, "%d", letters * SIZE < ROOM ? SIZE :
-			 ROOM / letters));
+	value_set_text(arena, map, "text", text);
+	value_set_text(
+		arena, map, "size",
+		arena_printf(arena, "%d",
+			     letters * SIZE < ROOM ? SIZE : ROOM / letters));
 	patterns[next(&c, N_PATTERNS)](&c, &path);
 	buf_release(&path);
 	value_set(arena, map, "shapes", c.shapes);

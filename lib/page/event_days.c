@@ -8,11 +8,6 @@
 
 #include "page/view.h"
 
-static const char *text_of(const struct value *map, const char *key)
-{
-	return value_text(value_get(map, key));
-}
-
 static void widen(struct event_days *days, const struct clock *clock)
 {
 	if (!clock->is_said)
@@ -27,12 +22,13 @@ static void add_day(struct event_days *days, struct zones *zones,
 		    const struct value *event, const struct value *part,
 		    const char *key)
 {
-	const char *text = text_of(part, key), *zone = text_of(part, "zone");
+	const char *text = value_text_at(part, key);
+	const char *zone = value_text_at(part, "zone");
 	struct clock clock;
 
 	clock_read(&clock, text, NULL);
 	if (!zone)
-		zone = text_of(event, "zone");
+		zone = value_text_at(event, "zone");
 	if (clock.has_offset && zone)
 		clock_read(&clock, text, zones_find(zones, zone));
 	widen(days, &clock);
@@ -78,11 +74,11 @@ void event_clock(struct event_clock *out, struct clock *clock,
 		 const char *key)
 {
 	const struct config *config = &env->library->config;
-	const char *text = text_of(part, key);
+	const char *text = value_text_at(part, key);
 
-	out->name = text_of(part, "zone");
+	out->name = value_text_at(part, "zone");
 	if (!out->name)
-		out->name = text_of(event, "zone");
+		out->name = value_text_at(event, "zone");
 	clock_read(clock, text, NULL);
 	if (!out->name && clock->has_offset) {
 		out->zone = NULL;
@@ -146,8 +142,8 @@ const char *event_clock_words(const struct page_env *env,
 const char *event_status_words(const struct page_env *env,
 			       const struct value *event)
 {
-	const char *words = text_of(event, "status_words");
-	const char *status = text_of(event, "status");
+	const char *words = value_text_at(event, "status_words");
+	const char *status = value_text_at(event, "status");
 
 	if (words || !status)
 		return words;

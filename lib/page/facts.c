@@ -6,6 +6,7 @@
 
 #include "content/words.h"
 #include "page/facts.h"
+#include "page/label.h"
 
 struct filling {
 	const struct page_env *env;
@@ -52,17 +53,11 @@ const char *facts_level(const struct page_env *env,
 			const struct course *course)
 {
 	const char *text = course_text(course, COURSE_LEVEL), *name;
-	char *copy;
 
 	if (!text || str_is_blank(text))
 		return NULL;
 	name = words_name(theme_words(env->theme), "levels", text);
-	if (name)
-		return name;
-	copy = arena_strdup(env->arena, text);
-	if (*copy >= 'a' && *copy <= 'z')
-		*copy = (char)(*copy - 'a' + 'A');
-	return copy;
+	return name ? name : label_capital(env->arena, text);
 }
 
 static void fill_level(struct filling *f)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "index/sorts.h"
+#include "page/label.h"
 
 enum {
 	IN_SIGHT = 8,			/* values before "more" */
@@ -36,15 +37,6 @@ static const char *month_name(const struct page_env *env, const char *key)
 	return words_fill(env->arena, words, "find.month", places);
 }
 
-static const char *capitalised(struct arena *arena, const char *name)
-{
-	char *copy = arena_strdup(arena, name);
-
-	if (*copy >= 'a' && *copy <= 'z')
-		*copy = (char)(*copy - 'a' + 'A');
-	return copy;
-}
-
 /* The file of a term may give it a title. */
 static const char *term_name(struct making *p,
 			     const struct facet_value *value)
@@ -70,7 +62,7 @@ const char *filters_name(struct making *p, enum facet_id facet,
 		return name ? name : value->key;
 	case FACET_LEVEL:
 		name = words_name(words, "levels", value->name);
-		return name ? name : capitalised(p->env->arena, value->name);
+		return name ? name : label_capital(p->env->arena, value->name);
 	default:
 		return term_name(p, value);
 	}

@@ -18,14 +18,6 @@ static const char *const keys[] = {
 	"robots", "labels", "alternates",
 };
 
-static void set(const struct page_env *env, struct value *map, const char *key,
-		const char *text)
-{
-	value_set(env->arena, map, key,
-		  text && *text ? value_string(env->arena, text) :
-				  value_null(env->arena));
-}
-
 static struct value *head_of(const struct page_env *env, struct value *view)
 {
 	struct value *head = value_get(view, "head");
@@ -34,7 +26,7 @@ static struct value *head_of(const struct page_env *env, struct value *view)
 		return head;
 	head = value_map(env->arena);
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
-		set(env, head, keys[i], NULL);
+		value_set_text(env->arena, head, keys[i], NULL);
 	value_set(env->arena, head, "labels", value_list(env->arena));
 	value_set(env->arena, head, "alternates", value_list(env->arena));
 	value_set(env->arena, view, "head", head);
@@ -103,9 +95,9 @@ static void add_alternate(const struct page_env *env, struct value *head,
 	if (!href)
 		return;
 	link = value_map(env->arena);
-	set(env, link, "type", type);
-	set(env, link, "title", words_get(theme_words(env->theme), title));
-	set(env, link, "href", href);
+	value_set_text(env->arena, link, "type", type);
+	value_set_text(env->arena, link, "title", view_word(env, title));
+	value_set_text(env->arena, link, "href", href);
 	value_push(env->arena, value_get(head, "alternates"), link);
 }
 
@@ -117,10 +109,10 @@ static void add_label(const struct page_env *env, struct value *head,
 	if (!words || value_len(labels) == 2)
 		return;
 	label = value_map(env->arena);
-	set(env, label, "number",
-	    arena_printf(env->arena, "%zu", value_len(labels) + 1));
-	set(env, label, "name", words_get(theme_words(env->theme), name));
-	set(env, label, "words", words);
+	value_set_text(env->arena, label, "number",
+		       arena_printf(env->arena, "%zu", value_len(labels) + 1));
+	value_set_text(env->arena, label, "name", view_word(env, name));
+	value_set_text(env->arena, label, "words", words);
 	value_push(env->arena, labels, label);
 }
 
@@ -141,13 +133,16 @@ static void add_image(struct making *p, struct value *head)
 		image = head_face(p->env, p->entry, HEAD_COVER);
 		if (p->course->kind != KIND_COURSE || !image)
 			return;
-		set(p->env, head, "image_width",
-		    arena_printf(p->env->arena, "%d", HEAD_COVER_WIDTH));
-		set(p->env, head, "image_height",
-		    arena_printf(p->env->arena, "%d", HEAD_COVER_HEIGHT));
+		value_set_text(
+			p->env->arena, head, "image_width",
+			arena_printf(p->env->arena, "%d", HEAD_COVER_WIDTH));
+		value_set_text(
+			p->env->arena, head, "image_height",
+			arena_printf(p->env->arena, "%d", HEAD_COVER_HEIGHT));
 	}
-	set(p->env, head, "image", view_absolute(p->env, image));
-	set(p->env, head, "image_alt", p->title);
+	value_set_text(p->env->arena, head, "image",
+		       view_absolute(p->env, image));
+	value_set_text(p->env->arena, head, "image_alt", p->title);
 }
 
 static void add_faces(struct making *p, struct value *head)
@@ -191,11 +186,6 @@ static const char *locale(const struct page_env *env)
 	return copy;
 }
 
-static bool is_true(const struct value *flag)
-{
-	return flag && flag->type == VALUE_BOOL && flag->truth;
-}
-
 static void add_catalogue(const struct page_env *env, struct value *head)
 {
 	add_alternate(env, head, "application/json", "head.catalogue",
@@ -220,13 +210,15 @@ void head_fill(const struct page_env *env, const char *name,
 		      view_href(env, "/feed.atom"));
 	add_alternate(env, head, "application/feed+json", "head.feed",
 		      view_href(env, "/feed.json"));
-	set(env, head, "locale", locale(env));
-	set(env, head, "card",
-	    value_text(value_get(head, "image")) ? "summary_large_image" :
-						   "summary");
-	set(env, head, "robots",
-	    is_true(value_path(view, "page.is_unlisted")) ? "noindex" :
-	    "max-image-preview:large");
+	value_set_text(env->arena, head, "locale", locale(env));
+	value_set_text(env->arena, head, "card",
+		       value_text(value_get(head, "image")) ?
+			       "summary_large_image" :
+			       "summary");
+	value_set_text(env->arena, head, "robots",
+		       value_truth(value_path(view, "page.is_unlisted")) ?
+			       "noindex" :
+			       "max-image-preview:large");
 	value_set(env->arena, view, "jsonld",
 		  jsonld ? value_html(env->arena, jsonld) :
 			   value_null(env->arena));

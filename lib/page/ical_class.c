@@ -24,18 +24,6 @@ struct ical_slot {
 	int64_t first, last;		/* days, without a start */
 };
 
-static const char *text_of(const struct value *map, const char *key)
-{
-	return value_text(value_get(map, key));
-}
-
-static int64_t instant_of(const struct value *map, const char *key)
-{
-	const struct value *at = value_get(map, key);
-
-	return at && at->type == VALUE_INT ? at->number : INSTANT_NONE;
-}
-
 void ical_classes_init(struct ical_classes *writer,
 		       const struct page_env *env, bool is_one)
 {
@@ -55,19 +43,10 @@ void ical_classes_release(struct ical_classes *writer)
 
 static void push(struct ical_classes *writer, const struct ical_slot *slot)
 {
-	struct arena *arena = writer->env->arena;
-	struct ical_slot *slots;
-
 	if (writer->len == LIMIT_CALENDAR)
 		return;
-	if (writer->len == writer->cap) {
-		writer->cap = writer->cap ? writer->cap * 2 : 16;
-		slots = arena_alloc(arena, writer->cap * sizeof(*slots));
-		if (writer->len)
-			memcpy(slots, writer->slots,
-			       writer->len * sizeof(*slots));
-		writer->slots = slots;
-	}
+	writer->slots = arena_grow(writer->env->arena, writer->slots,
+				   writer->len, &writer->cap, sizeof(*slot));
 	writer->slots[writer->len++] = *slot;
 }
 
@@ -93,8 +72,8 @@ static bool set_times(struct ical_classes *writer, struct ical_slot *slot)
 
 	event_clock(&of, &clock, writer->env, &writer->zones, event,
 		    slot->part, "start");
-	slot->start = instant_of(slot->part, "start_at");
-	slot->end = instant_of(slot->part, "end_at");
+	slot->start = event_instant(slot->part, "start_at");
+	slot->end = event_instant(slot->part, "end_at");
 	slot->first = slot->last = clock.wall;
 	if (slot->start != INSTANT_NONE)
 		set_zone(writer, slot, &of);
@@ -175,14 +154,14 @@ static void add_covered(struct buf *out, const struct page_env *env,
 static void add_written(struct buf *out, const struct page_env *env,
 			const struct ical_slot *slot)
 {
-	const char *start = text_of(slot->part, "start");
-	const char *end = text_of(slot->part, "end");
-	const char *zone = text_of(slot->part, "zone");
+	const char *start = value_text_at(slot->part, "start");
+	const char *end = value_text_at(slot->part, "end");
+	const char *zone = value_text_at(slot->part, "zone");
 
 	if (slot->start != INSTANT_NONE || !start || !strchr(start, ':'))
 		return;
 	if (!zone)
-		zone = text_of(slot->of->event, "zone");
+		zone = value_text_at(slot->of->event, "zone");
 	add_line(out, brief_say(env, "machines.written_time", "time",
 				arena_printf(env->arena, "%s%s%s%s%s", start,
 					     end ? " – " : "", end ? end : "",
@@ -197,8 +176,8 @@ static const char *describe(struct ical_classes *writer,
 	const struct value *event = slot->of->event;
 	const struct entry *entry = slot->of->entry;
 	const struct brief *brief = briefs_get(&writer->briefs, entry);
-	const char *href = view_absolute(env,
-				view_href(env, text_of(event, "href")));
+	const char *href = view_absolute(
+		env, view_href(env, value_text_at(event, "href")));
 	struct buf out = BUF_INIT;
 	const char *copy;
 
@@ -257,7 +236,7 @@ static void write_uid(struct buf *out, struct ical_classes *writer,
 /* "Full" is certain to take place; what is postponed is not at this time. */
 static const char *status_of(const struct value *event)
 {
-	const char *status = text_of(event, "status");
+	const char *status = value_text_at(event, "status");
 
 	if (!status)
 		return NULL;
@@ -312,7 +291,7 @@ static void write_slot(struct buf *out, struct ical_classes *writer,
 	write_times(out, writer, slot);
 	ical_text(out, "SUMMARY", name_of(writer, slot));
 	ical_line(out, "STATUS", status_of(of->event));
-	ical_text(out, "LOCATION", text_of(of->event, "location"));
+	ical_text(out, "LOCATION", value_text_at(of->event, "location"));
 	ical_line(out, "URL",
 		  briefs_get(&writer->briefs, of->entry)->url);
 	ical_text(out, "DESCRIPTION", describe(writer, slot));

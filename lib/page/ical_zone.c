@@ -18,16 +18,8 @@ static struct ical_zone *find(struct ical_zones *zones, const char *name)
 
 static struct ical_zone *push(struct ical_zones *zones)
 {
-	struct ical_zone *items;
-
-	if (zones->len == zones->cap) {
-		zones->cap = zones->cap ? zones->cap * 2 : 8;
-		items = arena_alloc(zones->arena, zones->cap * sizeof(*items));
-		if (zones->len)
-			memcpy(items, zones->items,
-			       zones->len * sizeof(*items));
-		zones->items = items;
-	}
+	zones->items = arena_grow(zones->arena, zones->items, zones->len,
+				  &zones->cap, sizeof(*zones->items));
 	return &zones->items[zones->len++];
 }
 

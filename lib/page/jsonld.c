@@ -186,22 +186,12 @@ static void add_cards(const struct page_env *env, struct value *items,
 {
 	for (size_t i = 0; i < value_len(cards); i++) {
 		const struct value *card = value_item(cards, i);
-		const struct value *is_course = value_get(card, "is_course");
 
-		if (is_course && is_course->type == VALUE_BOOL &&
-		    is_course->truth)
+		if (value_truth(value_get(card, "is_course")))
 			add_item(env, items,
 				 value_text(value_get(card, "title")),
 				 value_text(value_get(card, "href")), "url");
 	}
-}
-
-/* What search engines must not keep is no list for them. */
-static bool is_unlisted(const struct value *view)
-{
-	const struct value *flag = value_path(view, "page.is_unlisted");
-
-	return flag && flag->type == VALUE_BOOL && flag->truth;
 }
 
 static void add_list(const struct page_env *env, struct value *graph,
@@ -210,7 +200,8 @@ static void add_list(const struct page_env *env, struct value *graph,
 	const struct value *groups = value_get(view, "groups");
 	struct value *items = value_list(env->arena), *node;
 
-	if (is_unlisted(view))
+	/* What search engines must not keep is no list for them. */
+	if (value_truth(value_path(view, "page.is_unlisted")))
 		return;
 	for (size_t i = 0; i < value_len(groups); i++)
 		add_cards(env, items, value_get(value_item(groups, i),

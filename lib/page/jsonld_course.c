@@ -12,6 +12,7 @@
 #include "page/head.h"
 #include "page/jsonld.h"
 #include "page/jsonld_parts.h"
+#include "page/label.h"
 #include "page/stamp.h"
 
 enum { SUMMARY = 160 };		/* of a session, in bytes */
@@ -163,14 +164,8 @@ static const char *said_date(struct making *p, enum course_key key,
 static const char *level(struct making *p)
 {
 	const char *text = course_text(p->course, COURSE_LEVEL);
-	char *copy;
 
-	if (!text || str_is_blank(text))
-		return NULL;
-	copy = arena_strdup(p->env->arena, text);
-	if (*copy >= 'a' && *copy <= 'z')
-		*copy = (char)(*copy - 'a' + 'A');
-	return copy;
+	return text ? label_capital(p->env->arena, text) : NULL;
 }
 
 /* What it is called and whose it is. */

@@ -21,14 +21,9 @@ static const struct {
 	{ "tentative", NULL },
 };
 
-static const char *text_of(const struct value *map, const char *key)
-{
-	return value_text(value_get(map, key));
-}
-
 static const char *event_status(const struct value *event)
 {
-	const char *status = text_of(event, "status");
+	const char *status = value_text_at(event, "status");
 
 	for (size_t i = 0; status &&
 			   i < sizeof(statuses) / sizeof(statuses[0]); i++)
@@ -41,7 +36,7 @@ static const char *event_status(const struct value *event)
 static struct value *place(struct making *p, const struct value *event,
 			   struct value *node)
 {
-	const char *words = text_of(event, "location");
+	const char *words = value_text_at(event, "location");
 	struct arena *arena = p->env->arena;
 	struct value *where;
 
@@ -66,7 +61,7 @@ static struct value *place(struct making *p, const struct value *event,
 static struct value *offer(struct making *p, const struct value *event)
 {
 	const char *url = view_absolute(p->env, making_href(p, event));
-	const char *status = text_of(event, "status");
+	const char *status = value_text_at(event, "status");
 	struct value *node;
 
 	if (!url)
@@ -89,8 +84,8 @@ static struct value *instructors(struct making *p)
 		struct value *node = jsonld_node(p->env->arena, "Person");
 
 		jsonld_text(p->env->arena, node, "name",
-			    text_of(trainer, "words"));
-		jsonld_url(p->env, node, "url", text_of(trainer, "href"));
+			    value_text_at(trainer, "words"));
+		jsonld_url(p->env, node, "url", value_text_at(trainer, "href"));
 		if (value_get(node, "name"))
 			value_push(p->env->arena, list, node);
 	}

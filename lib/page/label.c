@@ -33,6 +33,14 @@ static void add_capital(struct buf *out, const char *text, size_t len)
 	buf_add(out, text + used, len - used);
 }
 
+const char *label_capital(struct arena *arena, const char *text)
+{
+	struct buf out = BUF_INIT;
+
+	add_capital(&out, text, strlen(text));
+	return finish(arena, &out);
+}
+
 const char *label_of_key(struct arena *arena, const char *key)
 {
 	struct buf words = BUF_INIT, out = BUF_INIT;

@@ -7,6 +7,8 @@
 
 #include "page/words.h"
 
+/* "Beginner" of "beginner" */
+const char *label_capital(struct arena *, const char *text);
 /* "keyTakeaways", "key_takeaways", "key-takeaways" to "Key takeaways" */
 const char *label_of_key(struct arena *, const char *key);
 /* "/people/ada-l/index.md" to "Ada L"; words, and addresses of other sites,

@@ -100,11 +100,7 @@ static struct value *null_or(struct making *p, struct value *value)
 void making_text(struct making *p, struct value *map, const char *key,
 		 const char *text)
 {
-	struct value *value = NULL;
-
-	if (text && *text)
-		value = value_string(p->env->arena, text);
-	value_set(p->env->arena, map, key, null_or(p, value));
+	value_set_text(p->env->arena, map, key, text);
 }
 
 void making_html(struct making *p, struct value *map, const char *key,

@@ -43,11 +43,6 @@ const struct value *next_date_find(const struct value *events, int64_t now)
 	return best;
 }
 
-static struct value *string_or_null(struct arena *arena, const char *text)
-{
-	return text ? value_string(arena, text) : value_null(arena);
-}
-
 struct value *next_date_view(const struct page_env *env,
 			     const struct course *course)
 {
@@ -70,8 +65,7 @@ struct value *next_date_view(const struct page_env *env,
 		  value_string(arena, clock_iso_day(arena, &days.first)));
 	value_set(arena, view, "words",
 		  value_string(arena, event_days_words(env, &days)));
-	value_set(arena, view, "status",
-		  string_or_null(arena, event_status_words(env, event)));
+	value_set_text(arena, view, "status", event_status_words(env, event));
 	value_set(arena, view, "is_on",
 		  value_bool(arena, rank_of(event, env->now) == BEGUN));
 	return view;

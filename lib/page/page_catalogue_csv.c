@@ -108,7 +108,7 @@ int page_catalogue_csv(struct buf *out, const struct page_env *env)
 	for (size_t i = 0; i < catalogue_len(env->catalogue); i++) {
 		const struct entry *entry = catalogue_entry(env->catalogue, i);
 
-		if (entry->course->kind != KIND_COURSE ||
+		if (!entry_is_course(entry) ||
 		    !catalogue_lists(env->catalogue, entry, env->now))
 			continue;
 		add_row(out, &one, entry);

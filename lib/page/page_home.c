@@ -80,7 +80,7 @@ static void add_upcoming(struct listed *l)
 		const struct value *next = value_get(card, "next");
 
 		if (next->type != VALUE_MAP ||
-		    value_get(next, "is_on")->truth)
+		    value_truth(value_get(next, "is_on")))
 			break;
 		value_push(env->arena, list, card);
 	}

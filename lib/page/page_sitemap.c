@@ -37,17 +37,8 @@ struct spots {
 static void push(struct spots *spots, const char *href,
 		 const struct entry *entry, int64_t lastmod)
 {
-	struct arena *arena = spots->env->arena;
-	struct spot *items;
-	size_t i;
-
-	if (spots->len == spots->cap) {
-		spots->cap = spots->cap ? spots->cap * 2 : 1024;
-		items = arena_alloc(arena, spots->cap * sizeof(*items));
-		for (i = 0; i < spots->len; i++)
-			items[i] = spots->items[i];
-		spots->items = items;
-	}
+	spots->items = arena_grow(spots->env->arena, spots->items, spots->len,
+				  &spots->cap, sizeof(*spots->items));
 	if (lastmod > spots->env->now)
 		lastmod = spots->env->now;
 	spots->items[spots->len++] = (struct spot){ href, entry, lastmod };

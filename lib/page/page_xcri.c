@@ -39,11 +39,6 @@ static const struct {
 	{ "mlo:prerequisite", COURSE_PREREQUISITES },
 };
 
-static const char *text_of(const struct value *map, const char *key)
-{
-	return value_text(value_get(map, key));
-}
-
 static void add_time(struct xml *xml, const char *name, const char *stamp,
 		     const char *words)
 {
@@ -75,7 +70,7 @@ static void add_duration(struct xml *xml, const struct page_env *env,
 static void add_place(struct xml *xml, const struct page_env *env,
 		      const struct value *event)
 {
-	const char *words = text_of(event, "location");
+	const char *words = value_text_at(event, "location");
 
 	switch (place_kind(words)) {
 	case PLACE_ONLINE:
@@ -105,7 +100,7 @@ static void add_presentation(struct xml *xml, struct briefs *briefs,
 	const struct stamper stamper = {
 		env->arena, &env->library->config, zones
 	};
-	const char *href = view_href(env, text_of(item->event, "href"));
+	const char *href = view_href(env, value_text_at(item->event, "href"));
 	const char *words;
 	struct event_days days;
 	struct stamp stamp;
@@ -193,7 +188,7 @@ static void add_subjects(struct xml *xml, const struct page_env *env,
 	view_terms(terms, env, course, COURSE_TOPICS);
 	for (size_t i = 0; i < value_len(terms); i++)
 		xml_element(xml, "dc:subject",
-			    text_of(value_item(terms, i), "words"));
+			    value_text_at(value_item(terms, i), "words"));
 }
 
 static void add_code(struct xml *xml, const struct course *course)
@@ -250,7 +245,7 @@ static void add_courses(struct xml *xml, const struct page_env *env)
 	for (size_t i = 0; i < catalogue_len(catalogue); i++) {
 		const struct entry *entry = catalogue_entry(catalogue, i);
 
-		if (entry->course->kind != KIND_COURSE ||
+		if (!entry_is_course(entry) ||
 		    !catalogue_lists(catalogue, entry, env->now))
 			continue;
 		add_course(xml, &each, entry,
@@ -262,8 +257,8 @@ static void add_courses(struct xml *xml, const struct page_env *env)
 
 static void add_location(struct xml *xml, const struct value *organisation)
 {
-	const char *phone = text_of(organisation, "telephone");
-	const char *email = text_of(organisation, "email");
+	const char *phone = value_text_at(organisation, "telephone");
+	const char *email = value_text_at(organisation, "email");
 
 	if (!phone && !email)
 		return;
@@ -287,8 +282,8 @@ static int64_t generated_at(const struct page_env *env)
 int page_xcri(struct buf *out, const struct page_env *env)
 {
 	const struct config *config = &env->library->config;
-	const char *name = text_of(config->organisation, "name");
-	const char *url = text_of(config->organisation, "url");
+	const char *name = value_text_at(config->organisation, "name");
+	const char *url = value_text_at(config->organisation, "url");
 	const char *home = view_absolute(env, view_href(env, "/"));
 	struct xml xml;
 

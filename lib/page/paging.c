@@ -44,11 +44,6 @@ struct linking {
 	const char *path, *query;
 };
 
-static struct value *text_or_null(struct arena *arena, const char *text)
-{
-	return text ? value_string(arena, text) : value_null(arena);
-}
-
 static const char *href_of(const struct linking *l, size_t page)
 {
 	struct arena *arena = l->env->arena;
@@ -91,10 +86,9 @@ static void add_page(struct value *pages, const struct linking *l,
 		label = number_words(env, "paging.page", page, 0);
 		href = href_of(l, page);
 	}
-	value_set(env->arena, item, "number",
-		  text_or_null(env->arena, number));
-	value_set(env->arena, item, "words", text_or_null(env->arena, label));
-	value_set(env->arena, item, "href", text_or_null(env->arena, href));
+	value_set_text(env->arena, item, "number", number);
+	value_set_text(env->arena, item, "words", label);
+	value_set_text(env->arena, item, "href", href);
 	value_set(env->arena, item, "is_here",
 		  value_bool(env->arena, is_here));
 	value_push(env->arena, pages, item);
@@ -143,12 +137,10 @@ void paging_show(const struct paging *paging, const struct page_env *env,
 	value_set(arena, map, "here",
 		  value_string(arena, number_words(env, "paging.here", page,
 						   paging->n_pages)));
-	value_set(arena, map, "previous",
-		  text_or_null(arena, page > 1 ? href_of(&l, page - 1) :
-						 NULL));
-	value_set(arena, map, "next",
-		  text_or_null(arena, page < paging->n_pages ?
-				      href_of(&l, page + 1) : NULL));
+	value_set_text(arena, map, "previous",
+		       page > 1 ? href_of(&l, page - 1) : NULL);
+	value_set_text(arena, map, "next",
+		       page < paging->n_pages ? href_of(&l, page + 1) : NULL);
 	value_set(arena, map, "pages", list_pages(paging, &l));
 	value_set(arena, view, "paging", map);
 }

@@ -24,11 +24,6 @@ struct dating {
 	bool is_past;
 };
 
-static const char *text_of(const struct value *map, const char *key)
-{
-	return value_text(value_get(map, key));
-}
-
 static struct value *time_map(struct making *p, const char *iso,
 			      const char *words, bool is_zoned)
 {
@@ -79,8 +74,8 @@ static struct value *covered(struct making *p, const struct value *ids)
 		for (size_t k = 0; k < value_len(syllabus) && !session; k++) {
 			const struct value *other = value_item(syllabus, k);
 
-			if (text_of(other, "id") &&
-			    str_eq(text_of(other, "id"), id))
+			if (value_text_at(other, "id") &&
+			    str_eq(value_text_at(other, "id"), id))
 				session = other;
 		}
 		title = value_get(session, "title");
@@ -239,7 +234,8 @@ static void add_state(struct dating *d, struct value *out)
 	making_flag(d->p, out, "is_off", is_off);
 	making_text(d->p, out, "status",
 		    event_status_words(d->p->env, d->event));
-	making_text(d->p, out, "status_kind", text_of(d->event, "status"));
+	making_text(d->p, out, "status_kind",
+		    value_text_at(d->event, "status"));
 	making_text(d->p, out, "days", days);
 	making_text(d->p, out, "register", href);
 	making_text(d->p, out, "register_words",
@@ -275,8 +271,8 @@ static struct value *make_date(struct dating *d)
 	const char *title = making_line(d->p, value_get(d->event, "title"));
 	const char *html = making_block(d->p, value_get(d->event, "text"),
 					LEVEL + 1);
-	const char *location = text_of(d->event, "location");
-	const char *kind = text_of(d->event, "kind");
+	const char *location = value_text_at(d->event, "location");
+	const char *kind = value_text_at(d->event, "kind");
 	struct value *out = value_map(d->p->env->arena);
 	struct making *p = d->p;
 

@@ -4,6 +4,8 @@
  */
 #include "page/stamp.h"
 
+#include "content/event_when.h"
+
 /* One end of a date, and where what is said of it stands. */
 struct end {
 	const struct value *event;
@@ -11,30 +13,18 @@ struct end {
 	const char *key, *at_key;	/* "start", "start_at" */
 };
 
-static const char *text_of(const struct value *map, const char *key)
-{
-	return value_text(value_get(map, key));
-}
-
-static int64_t instant_of(const struct value *map, const char *key)
-{
-	const struct value *at = value_get(map, key);
-
-	return at && at->type == VALUE_INT ? at->number : INSTANT_NONE;
-}
-
 /* The zone's name in the file: of the session, else of the date. */
 static const char *named_zone(const struct end *end)
 {
-	const char *own = text_of(end->part, "zone");
+	const char *own = value_text_at(end->part, "zone");
 
-	return own ? own : text_of(end->event, "zone");
+	return own ? own : value_text_at(end->event, "zone");
 }
 
 /* Seconds east of Greenwich that the text itself says, or INSTANT_NONE. */
 static int64_t written_offset(const struct end *end)
 {
-	const char *text = text_of(end->part, end->key);
+	const char *text = value_text_at(end->part, end->key);
 	int64_t wall, east;
 
 	if (!text || !instant_parse_wall(&wall, &east, text))
@@ -87,7 +77,7 @@ static const char *write_stamp(struct arena *arena, int64_t instant,
 static const char *stamp_end(const char **name, const struct stamper *stamper,
 			     const struct end *end)
 {
-	int64_t instant = instant_of(end->part, end->at_key);
+	int64_t instant = event_instant(end->part, end->at_key);
 	const struct zone *zone;
 	int64_t east;
 
@@ -108,10 +98,10 @@ static const struct value *session_at(const struct value *event,
 				      const char *at_key)
 {
 	const struct value *sessions = value_get(event, "sessions");
-	int64_t instant = instant_of(event, at_key);
+	int64_t instant = event_instant(event, at_key);
 
 	for (size_t i = 0; i < value_len(sessions); i++)
-		if (instant_of(value_item(sessions, i), at_key) == instant)
+		if (event_instant(value_item(sessions, i), at_key) == instant)
 			return value_item(sessions, i);
 	return event;
 }
@@ -120,8 +110,8 @@ static void stamp_days(struct stamp *out, const struct stamper *stamper,
 		       const struct value *event)
 {
 	const struct end start = { event, event, "start", "start_at" };
-	int64_t first = instant_of(event, "start_at");
-	int64_t after = instant_of(event, "end_at");
+	int64_t first = event_instant(event, "start_at");
+	int64_t after = event_instant(event, "end_at");
 	const struct zone *zone = zone_of(&out->zone, stamper, &start);
 
 	if (!zone || first == INSTANT_NONE)
@@ -148,7 +138,6 @@ static void stamp_ends(struct stamp *out, const struct stamper *stamper,
 void stamp_event(struct stamp *out, const struct stamper *stamper,
 		 const struct value *event)
 {
-	const struct value *is_day = value_get(event, "is_day");
 	const struct end start = {
 		event, session_at(event, "start_at"), "start", "start_at"
 	};
@@ -157,8 +146,7 @@ void stamp_event(struct stamp *out, const struct stamper *stamper,
 	};
 
 	*out = (struct stamp){
-		.is_day = is_day && is_day->type == VALUE_BOOL &&
-			  is_day->truth,
+		.is_day = value_truth(value_get(event, "is_day")),
 	};
 	if (out->is_day)
 		stamp_days(out, stamper, event);

@@ -35,13 +35,6 @@ static const char *summary(struct markup *m, const struct course *course)
 	return NULL;
 }
 
-static void set(struct arena *arena, struct value *map, const char *key,
-		const char *text)
-{
-	value_set(arena, map, key, text ? value_string(arena, text) :
-					  value_null(arena));
-}
-
 static void set_map(struct arena *arena, struct value *map, const char *key,
 		    struct value *value)
 {
@@ -58,15 +51,15 @@ static void add_picture(const struct page_env *env, struct value *card,
 
 	if (course && !(cards && str_eq(cards, "words"))) {
 		image = view_image(env, entry, COURSE_IMAGE);
-		if (!image && course->kind == KIND_COURSE)
+		if (!image && entry_is_course(entry))
 			cover = cover_make(env->arena, course,
 				value_text(value_get(card, "title")),
 				view_option(env, "colour"));
 	}
-	set(env->arena, card, "image", image);
+	value_set_text(env->arena, card, "image", image);
 	set_map(env->arena, card, "cover", cover);
-	set(env->arena, card, "colour",
-	    course ? course_text(course, COURSE_COLOUR) : NULL);
+	value_set_text(env->arena, card, "colour",
+		       course ? course_text(course, COURSE_COLOUR) : NULL);
 	value_set(env->arena, card, "has_picture",
 		  value_bool(env->arena, image || cover));
 }
@@ -98,11 +91,12 @@ struct value *view_card(const struct page_env *env, const struct entry *entry)
 
 	quiet.report = NULL;	/* the course's own page reports it */
 	view_markup(&m, &quiet, entry);
-	set(arena, card, "title", view_name(&m, entry));
-	set(arena, card, "href", entry->href);
+	value_set_text(arena, card, "title", view_name(&m, entry));
+	value_set_text(arena, card, "href", entry->href);
 	value_set(arena, card, "is_course",
-		  value_bool(arena, course && course->kind == KIND_COURSE));
-	set(arena, card, "summary", course ? summary(&m, course) : NULL);
+		  value_bool(arena, entry_is_course(entry)));
+	value_set_text(arena, card, "summary",
+		       course ? summary(&m, course) : NULL);
 	markup_release(&m);
 	add_facts(&quiet, card, course);
 	add_picture(&quiet, card, entry);
@@ -175,7 +169,7 @@ static struct value *cards_of(struct groups *g, const struct course *course)
 
 static bool is_listed(const struct page_env *env, const struct entry *entry)
 {
-	return entry->course->kind == KIND_COURSE &&
+	return entry_is_course(entry) &&
 	       catalogue_lists(env->catalogue, entry, env->now);
 }
 

@@ -141,11 +141,6 @@ static void make_openapi(struct reply *reply, const struct page_env *env)
 	reply->status = page_openapi(&reply->body, env);
 }
 
-static bool is_course(const struct entry *entry)
-{
-	return entry->course && entry->course->kind == KIND_COURSE;
-}
-
 /* A course that names no date has no calendar. */
 static bool has_dates(const struct entry *entry)
 {
@@ -200,13 +195,14 @@ const struct route routes[] = {
 };
 
 const struct face faces[] = {
-	{ "index.json", "application/json", REPLY_MINUTES,
-	  false, is_course, make_course_json },
-	{ "index.md", "text/markdown; charset=utf-8", REPLY_MINUTES,
-	  false, is_course, make_course_markdown },
-	{ "calendar.ics", "text/calendar; charset=utf-8", REPLY_MINUTES,
-	  true, has_dates, make_course_calendar },
-	{ HEAD_COVER, "image/png", REPLY_DAY, false, is_course, make_cover },
+	{ "index.json", "application/json", REPLY_MINUTES, false,
+	  entry_is_course, make_course_json },
+	{ "index.md", "text/markdown; charset=utf-8", REPLY_MINUTES, false,
+	  entry_is_course, make_course_markdown },
+	{ "calendar.ics", "text/calendar; charset=utf-8", REPLY_MINUTES, true,
+	  has_dates, make_course_calendar },
+	{ HEAD_COVER, "image/png", REPLY_DAY, false, entry_is_course,
+	  make_cover },
 	{ NULL, NULL, REPLY_NO_STORE, false, NULL, NULL }
 };
 

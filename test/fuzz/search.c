@@ -139,7 +139,7 @@ static void check_results(const struct world *world, struct arena *arena,
 
 	must(found->len <= catalogue_len(world->catalogue));
 	for (i = 0; i < found->len; i++) {
-		must(search_has(found->entries[i]));
+		must(entry_is_course(found->entries[i]));
 		for (j = 0; j < i; j++)
 			must(found->entries[i] != found->entries[j]);
 		snippet = i > 2 ? NULL : search_snippet(arena, world->search,

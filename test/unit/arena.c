@@ -140,6 +140,22 @@ static void an_arena_can_be_released_twice(void **state)
 	assert_null(arena.chunks);
 }
 
+static void an_array_keeps_its_items_while_it_grows(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	size_t *items = NULL, cap = 0;
+
+	(void)state;
+	for (size_t i = 0; i < 1000; i++) {
+		items = arena_grow(&arena, items, i, &cap, sizeof(*items));
+		assert_true(cap > i);
+		items[i] = i;
+	}
+	for (size_t i = 0; i < 1000; i++)
+		assert_int_equal(items[i], i);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -149,6 +165,7 @@ int main(void)
 		cmocka_unit_test(a_reset_arena_does_not_grow),
 		cmocka_unit_test(a_large_piece_leaves_the_chunk_in_use),
 		cmocka_unit_test(strings_are_copied_with_their_nul),
+		cmocka_unit_test(an_array_keeps_its_items_while_it_grows),
 		cmocka_unit_test(an_arena_can_be_released_twice),
 	};
 

@@ -270,11 +270,40 @@ static void pretty_json_is_indented_by_two(void **state)
 	buf_release(&buf);
 }
 
+static void what_is_asked_of_a_wrong_type_is_nothing(void **state)
+{
+	struct arena *arena = *state;
+	const struct value *map = sample(arena);
+
+	assert_string_equal(value_text_at(map, "title"), "Oars");
+	assert_null(value_text_at(map, "hours"));
+	assert_null(value_text_at(NULL, "title"));
+	assert_true(value_truth(value_bool(arena, true)));
+	assert_false(value_truth(value_bool(arena, false)));
+	assert_false(value_truth(value_int(arena, 1)));
+	assert_false(value_truth(NULL));
+}
+
+static void a_text_that_says_nothing_is_null(void **state)
+{
+	struct arena *arena = *state;
+	struct value *map = value_map(arena);
+
+	value_set_text(arena, map, "a", "Oars");
+	value_set_text(arena, map, "b", "");
+	value_set_text(arena, map, "c", NULL);
+	assert_string_equal(value_text_at(map, "a"), "Oars");
+	assert_int_equal(value_get(map, "b")->type, VALUE_NULL);
+	assert_int_equal(value_get(map, "c")->type, VALUE_NULL);
+}
+
 #define IN_ARENA(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		IN_ARENA(what_is_asked_of_a_wrong_type_is_nothing),
+		IN_ARENA(a_text_that_says_nothing_is_null),
 		IN_ARENA(maps_keep_their_order_and_replace),
 		IN_ARENA(strings_and_keys_are_copied_unless_borrowed),
 		IN_ARENA(paths_go_one_map_a_dot),
