@@ -4,9 +4,11 @@
  * and folding.  The only file that includes <utf8proc.h>.
  */
 #include <assert.h>
+#include <string.h>
 
 #include <utf8proc.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 
 enum {
@@ -66,12 +68,28 @@ int32_t utf8_decode(const char *text, size_t len, size_t *used)
 	return code;
 }
 
+/* Most of what is read: eight bytes at a time. */
+static size_t ascii_len(const char *text, size_t len)
+{
+	const uint64_t high = UINT64_C(0x8080808080808080);
+	uint64_t eight;
+	size_t i;
+
+	for (i = 0; i + sizeof(eight) <= len; i += sizeof(eight)) {
+		memcpy(&eight, text + i, sizeof(eight));
+		if (eight & high)
+			break;
+	}
+	return i;
+}
+
 bool utf8_is_valid(const char *text, size_t len)
 {
 	size_t used;
 
 	for (; len; text += used, len -= used) {
-		if (utf8_decode(text, len, &used) < 0)
+		used = ascii_len(text, len);
+		if (!used && utf8_decode(text, len, &used) < 0)
 			return false;
 	}
 	return true;
@@ -82,6 +100,10 @@ void utf8_add(struct buf *buf, int32_t code)
 	utf8proc_uint8_t bytes[4];
 
 	assert(code >= 0 && code <= MAX_CODE);
+	if (code < 0x80) {
+		buf_char(buf, (char)code);
+		return;
+	}
 	buf_add(buf, bytes, (size_t)utf8proc_encode_char(code, bytes));
 }
 
@@ -143,6 +165,8 @@ bool utf8_is_control(int32_t code)
 
 int32_t utf8_lower(int32_t code)
 {
+	if (code >= 0 && code < 0x80)
+		return str_lower((char)code);
 	return utf8proc_tolower(code);
 }
 
