@@ -40,13 +40,13 @@ void buf_reserve(struct buf *buf, size_t more)
 {
 	size_t need, cap = buf->cap ? buf->cap : FIRST_CAP;
 
+	if (more < buf->cap - buf->len)
+		return;
 	/* A length no memory holds: let mem_resize() end the process. */
 	if (more >= PTRDIFF_MAX - buf->len)
 		need = SIZE_MAX;
 	else
 		need = buf->len + more + 1;
-	if (need <= buf->cap)
-		return;
 	while (cap < need && cap <= PTRDIFF_MAX / 2)
 		cap *= 2;
 	if (cap < need)
@@ -73,7 +73,9 @@ void buf_str(struct buf *buf, const char *text)
 
 void buf_char(struct buf *buf, char c)
 {
-	buf_add(buf, &c, 1);
+	buf_reserve(buf, 1);
+	buf->data[buf->len++] = c;
+	buf->data[buf->len] = '\0';
 }
 
 void buf_buf(struct buf *buf, const struct buf *from)

@@ -2,6 +2,8 @@
 /*
  * Hashes, over libsodium.  The only file that includes <sodium.h>.
  */
+#include <string.h>
+
 #include <sodium.h>
 
 #include "base/hash.h"
@@ -30,12 +32,10 @@ void hash_seed_fill(struct hash_seed *seed)
 uint64_t hash_key(const struct hash_seed *seed, const void *bytes, size_t len)
 {
 	unsigned char out[crypto_shorthash_BYTES];
-	uint64_t hash = 0;
-	size_t i;
+	uint64_t hash;
 
 	crypto_shorthash(out, bytes, len, seed->bytes);
-	for (i = 0; i < sizeof(out); i++)
-		hash |= (uint64_t)out[i] << (8 * i);
+	memcpy(&hash, out, sizeof(hash));	/* it never leaves memory */
 	return hash;
 }
 
