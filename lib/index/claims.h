@@ -29,11 +29,11 @@ struct claim {
 	const struct entry *entry;
 	const char *url;		/* decoded; a page's: its entry's */
 	struct place at;		/* what in a file makes the claim */
-	enum claim_kind kind;
+	struct claim *next;		/* with the same url_fold() */
+	uint32_t hash;			/* of that */
+	uint8_t kind;			/* enum claim_kind; there are many */
 	bool is_sole;			/* of the pages of its chain; after
 					   claims_report() */
-	uint32_t hash;			/* of url_fold() */
-	struct claim *next;		/* with the same url_fold() */
 };
 
 /*
