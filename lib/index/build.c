@@ -376,8 +376,6 @@ static void fill_choices(struct catalogue *catalogue)
 				   config->zone);
 	}
 	starts_finish(&catalogue->starts);
-	sorts_make(&catalogue->sorts, catalogue->entries, catalogue->len,
-		   config->language);
 }
 
 struct catalogue *catalogue_build(const struct library *library,
@@ -399,6 +397,9 @@ struct catalogue *catalogue_build(const struct library *library,
 	catalogue->by_file = sort_entries(catalogue, compare_files);
 	fill_taxonomies(catalogue);
 	fill_lists(catalogue, report);
+	/* Now, while there is little else: it takes much for a moment. */
+	sorts_make(&catalogue->sorts, catalogue->entries, catalogue->len,
+		   library->config.language);
 	fill_claims(catalogue, report);
 	fill_refs(catalogue, report);
 	fill_trainers(catalogue, report);
