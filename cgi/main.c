@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "base/str.h"
 #include "command.h"
 #include "plaincgi.h"
@@ -77,6 +78,7 @@ int main(int argc, char **argv)
 	const struct command *command;
 	const char *word = argc > 1 ? argv[1] : NULL;
 
+	mem_start();
 	open_standard();
 	if (!word && plaincgi_is_asked())
 		word = "serve";

@@ -3,6 +3,7 @@
  * The allocation calls of the whole program.  What a failure means is decided
  * here and nowhere else: the process ends, without allocating for its words.
  */
+#include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,17 @@
 #include "base/attr.h"
 #include "base/mem.h"
 
-enum { EXIT_NO_MEMORY = 70, FIRST_CAP = 8 };
+enum {
+	EXIT_NO_MEMORY = 70,
+	FIRST_CAP = 8,
+	LARGE = 1 << 20			/* bytes; few pages have as many */
+};
+
+void mem_start(void)
+{
+	mallopt(M_MMAP_THRESHOLD, LARGE);
+	mallopt(M_TRIM_THRESHOLD, 2 * LARGE);
+}
 
 ATTR_NORETURN static void out_of_memory(void)
 {

@@ -8,6 +8,13 @@
 
 #include <stddef.h>
 
+/*
+ * To be called once, before all else.  What is large gets pages of its own,
+ * which go back when it is freed: glibc raises its bound each time, and then
+ * tables that were outgrown leave holes.
+ */
+void mem_start(void);
+
 void *mem_alloc(size_t size);			/* zeroed; caller frees */
 void *mem_resize(void *old, size_t count, size_t size);	/* overflow-checked */
 char *mem_strdup(const char *text);		/* caller frees */
