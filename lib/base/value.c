@@ -84,7 +84,7 @@ struct value *value_map(struct arena *arena)
 
 /* Arena memory does not move: a larger copy, and the old one stays. */
 static void *grow(struct arena *arena, const void *items, size_t len,
-		  size_t *cap, size_t size)
+		  uint32_t *cap, size_t size)
 {
 	void *larger;
 
@@ -156,8 +156,8 @@ static struct value *copy_map(struct arena *arena, const struct value *from)
 	size_t i, len = from->map.len;
 
 	copy->map.pairs = arena_alloc(arena, len * sizeof(*copy->map.pairs));
-	copy->map.len = len;
-	copy->map.cap = len;
+	copy->map.len = from->map.len;
+	copy->map.cap = from->map.len;
 	for (i = 0; i < len; i++) {
 		const struct value_pair *pair = &from->map.pairs[i];
 

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -38,11 +39,11 @@ struct value {
 		const char *text;	/* NUL-ended, no NUL inside */
 		struct {
 			struct value **items;
-			size_t len, cap;
+			uint32_t len, cap;
 		} list;
 		struct {
 			struct value_pair *pairs;
-			size_t len, cap;
+			uint32_t len, cap;
 		} map;
 	};
 };

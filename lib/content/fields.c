@@ -244,7 +244,7 @@ static void keep_unknown(struct filler *filler)
 	size_t i;
 
 	map->at = filler->at;
-	map->map.cap = own->len;
+	map->map.cap = (uint32_t)own->len;
 	map->map.pairs =
 		arena_alloc(arena, own->len * sizeof(*map->map.pairs));
 	for (i = 0; i < own->len; i++) {

@@ -174,7 +174,7 @@ static void check_id(const struct cleaner *cleaner, const struct value *list,
 		     struct value *session)
 {
 	const struct value *id = value_get(session, "id");
-	size_t i, out = 0;
+	uint32_t i, out = 0;
 
 	if (!id || !find(list, id->text))
 		return;

@@ -30,7 +30,7 @@ void yamlmap_append(struct arena *arena, struct value *map,
 		    const struct value_pair *pair)
 {
 	struct value_pair *pairs;
-	size_t cap;
+	uint32_t cap;
 
 	if (map->map.len == map->map.cap) {
 		cap = map->map.cap ? map->map.cap * 2 : FIRST_CAP;
