@@ -10,10 +10,17 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { ROOT, SEEDS, folder, has, lectern, put, request, start }
 	from './harness.js';
+import { KINDS } from './kinds.js';
 import { sample } from './sample.js';
 
 const GOLDEN = path.join(ROOT, 'test/golden/pages');
 const JAR = path.join(ROOT, 'test/node_modules/vnu-jar/build/dist/vnu.jar');
+
+// What no list of routes names: the server's own pages, combinations, errors.
+const MORE = ['/', '/courses/', '/courses/?q=course&sort=title&page=2',
+	'/courses/?q=%22%3Cb%3E&topic=%3Ci%3E&level=beginner&when=2031-05',
+	'/courses/?sort=junk', '/compare/', '/compare/?c=C1&c=C2&c=none',
+	'/trainers/', '/no/such/page', '/%ff', `/${'a'.repeat(3000)}`];
 
 // Saves the pages of one content folder under `dir`; returns their files.
 async function save(content, dir, prefix)
@@ -27,8 +34,8 @@ async function save(content, dir, prefix)
 			.filter(([kind]) => kind === 'page')
 			.map(([, url]) => url);
 
-		for (const url of [...new Set([...urls, '/', '/courses/',
-			'/no/such/page', '/%ff', `/${'a'.repeat(3000)}`])]) {
+		for (const url of new Set([...urls, ...MORE,
+			...Object.values(KINDS)])) {
 			const answer = await request(stack, url);
 			const type = answer.headers.get('content-type') ?? '';
 			const name = `${prefix}-${files.size}.html`;
@@ -46,7 +53,9 @@ async function save(content, dir, prefix)
 
 // A frame of another site may run its own scripts as itself: the two words are
 // a hole only in a frame of this site, and none of embeds is.
-const MEANT = /Setting both “allow-scripts” and “allow-same-origin”/;
+// And the sample's texts stay English where the site is a German one.
+const MEANT = new RegExp('Setting both “allow-scripts” and ' +
+	'“allow-same-origin”|written in English but .* “lang="de"”');
 
 // What the checker says about files: { file name: [messages] }.
 function check(files)
@@ -64,7 +73,12 @@ function check(files)
 async function contents()
 {
 	const found = { sample: path.join(ROOT, 'content'), odd: sample(),
-		empty: folder() };
+		empty: folder(), german: folder() };
+
+	fs.cpSync(found.sample, found.german, { recursive: true });
+	put(found.german, 'site.yaml', fs.readFileSync(path.join(found.sample,
+		'site.yaml'), 'utf8').replace(/^languageCode: .*$/m,
+		'languageCode: de'));
 
 	for (const tree of fs.readdirSync(GOLDEN)) {
 		if (!tree.includes('.'))
