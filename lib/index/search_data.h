@@ -38,7 +38,6 @@ struct search {
 
 /* Opens what is best now.  false: there is no index. */
 bool search_open(struct search *);
-void search_close(struct search *);
 
 /* The query, as it is understood with the index that is open; NULL when the
    database fails. */

@@ -29,7 +29,7 @@ struct search *search_new(const struct catalogue *catalogue)
 	return search;
 }
 
-void search_close(struct search *search)
+static void close_index(struct search *search)
 {
 	search_stmt_free(search->rows);
 	search_stmt_free(search->members);
@@ -51,7 +51,7 @@ void search_free(struct search *search)
 {
 	if (!search)
 		return;
-	search_close(search);
+	close_index(search);
 	arena_release(&search->arena);
 	arena_release(&search->last_arena);
 	free(search);
@@ -59,7 +59,7 @@ void search_free(struct search *search)
 
 void search_attach(struct search *search, const int fds[SEARCH_FILES])
 {
-	search_close(search);
+	close_index(search);
 	search->is_attached = true;
 	memcpy(search->fds, fds, sizeof(search->fds));
 }
@@ -86,7 +86,7 @@ static bool open_file(struct search *search, int i)
 	}
 	search->db = search_db_read(search->bytes);
 	if (!search->db || !prepare(search)) {
-		search_close(search);
+		close_index(search);
 		return false;
 	}
 	search->open = i;
@@ -101,7 +101,7 @@ static bool open_newest(struct search *search)
 	for (i = 0; i < search->open; i++) {
 		if (!search_file_is_whole(search->fds[i]))
 			continue;
-		search_close(search);
+		close_index(search);
 		if (open_file(search, i))
 			return true;
 		search->fds[i] = -1;
@@ -117,7 +117,7 @@ static bool make_in_memory(struct search *search)
 	if (search->db && search_fill(search->db, search->catalogue) == 0 &&
 	    prepare(search))
 		return true;
-	search_close(search);
+	close_index(search);
 	search->has_failed = true;
 	return false;
 }
@@ -162,38 +162,44 @@ const struct search_query *search_understand(struct search *search,
 	return &search->query;
 }
 
+/* NULL when it cannot be filled; then `error` says why.  Takes the db. */
+static struct search_db *fill(struct search_db *db,
+			      const struct catalogue *catalogue, char *error)
+{
+	if (db && search_fill(db, catalogue) == 0)
+		return db;
+	snprintf(error, SEARCH_ERROR, "SQLite cannot make it: %s",
+		 db ? search_db_error(db) : strerror(ENOMEM));
+	search_db_free(db);
+	return NULL;
+}
+
 /* From what was there before, or from nothing where that is nothing worth. */
-static struct search_db *fill(int before, const struct catalogue *catalogue)
+static struct search_db *make(int before, const struct catalogue *catalogue,
+			      char *error)
 {
 	struct search_db *db = NULL;
 	struct view bytes;
 
 	if (search_file_is_whole(before) &&
 	    search_file_map(&bytes, before) == 0) {
-		db = search_db_copy(bytes);
+		db = fill(search_db_copy(bytes), catalogue, error);
 		search_file_unmap(bytes);
-		if (db && search_fill(db, catalogue) == 0)
-			return db;
-		search_db_free(db);
 	}
-	db = search_db_new();
-	if (db && search_fill(db, catalogue) == 0)
-		return db;
-	search_db_free(db);
-	return NULL;
+	return db ? db : fill(search_db_new(), catalogue, error);
 }
 
 int search_write(int fd, int before, const struct catalogue *catalogue,
 		 char error[SEARCH_ERROR])
 {
-	struct search_db *db = fill(before, catalogue);
+	struct search_db *db = make(before, catalogue, error);
 	struct view bytes;
 	int status = -1;
 
-	if (!db || search_db_bytes(&bytes, db) < 0) {
-		snprintf(error, SEARCH_ERROR, "SQLite cannot make it: %s",
-			 strerror(ENOMEM));
-	} else {
+	if (db && search_db_bytes(&bytes, db) < 0) {
+		snprintf(error, SEARCH_ERROR, "SQLite cannot give it: %s",
+			 search_db_error(db));
+	} else if (db) {
 		status = search_file_put(fd, bytes);
 		if (status < 0)
 			snprintf(error, SEARCH_ERROR, "cannot write it: %s",
