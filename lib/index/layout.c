@@ -7,14 +7,14 @@
 #include "base/str.h"
 #include "index/layout.h"
 
-const char *const layout_months[12] = {
-	"January", "February", "March", "April", "May", "June", "July",
-	"August", "September", "October", "November", "December",
+static const char *const months[12] = {
+	"January", "February", "March",	    "April",   "May",	   "June",
+	"July",	   "August",   "September", "October", "November", "December",
 };
 
-const char *const layout_weekdays[7] = {
-	"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
-	"Saturday",
+static const char *const weekdays[7] = {
+	"Sunday",   "Monday", "Tuesday",  "Wednesday",
+	"Thursday", "Friday", "Saturday",
 };
 
 enum part {
@@ -67,9 +67,9 @@ static const char *part_words(enum part part, const struct date *date)
 {
 	switch (part) {
 	case PART_MONTH_NAME:
-		return layout_months[(date->month + 11) % 12];
+		return months[(date->month + 11) % 12];
 	case PART_WEEKDAY_NAME:
-		return layout_weekdays[date->weekday % 7];
+		return weekdays[date->weekday % 7];
 	case PART_HALF_UPPER:
 		return date->hour < 12 ? "AM" : "PM";
 	case PART_HALF_LOWER:

@@ -11,9 +11,6 @@
 #include "base/buf.h"
 #include "base/instant.h"
 
-extern const char *const layout_months[12];	/* "January", ... */
-extern const char *const layout_weekdays[7];	/* "Sunday", ... */
-
 /*
  * Appends the date as the layout has it.  false, and nothing appended, when
  * any letter or digit of it is no part of a layout: Hugo takes ":2017" for

@@ -16,9 +16,6 @@ struct extend_mark {
 /* The mark that `text` begins with; false: it begins with none. */
 bool extend_read_mark(struct extend_mark *, const char *text);
 
-/* Words between blocks become paragraphs. */
-void extend_wrap_words(struct arena *, struct dom_node *block);
-
 /* Strikethrough, in words that Markdown has read. */
 void extend_strike(struct arena *, struct dom_node *root);
 /*

@@ -249,7 +249,7 @@ static bool is_flowing(const struct dom_node *node)
 	       dom_is(node, "br") || dom_is(node, "img");
 }
 
-void extend_wrap_words(struct arena *arena, struct dom_node *block)
+static void wrap_words(struct arena *arena, struct dom_node *block)
 {
 	struct dom_node *node = block->first;
 	struct dom_node *p = NULL;
@@ -284,7 +284,7 @@ static bool build_definition(struct builder *b, const struct marked *marked)
 	item->tag = "dd";
 	dom_append(b->list, item);
 	if (marked->mark.number > 0)
-		extend_wrap_words(b->ext->arena, item);
+		wrap_words(b->ext->arena, item);
 	return true;
 }
 
@@ -298,7 +298,7 @@ static bool build_note(struct builder *b, const struct marked *marked)
 	drop(marked->heading);
 	take_item(item);
 	b->ext->notes[b->next_note++].body = item;
-	extend_wrap_words(b->ext->arena, item);
+	wrap_words(b->ext->arena, item);
 	return true;
 }
 

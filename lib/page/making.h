@@ -96,8 +96,6 @@ void part_teaches(struct making *);	/* on a trainer's page; a file's has it
 void part_cover(struct making *);
 void part_more(struct making *);	/* last: what nothing else said */
 
-/* Resources, preparation: see item.h. */
-struct value *part_items(struct making *, const struct value *items, int top);
 /* LIST of {label, html}: keys that nobody knows, where they hold words. */
 struct value *part_extras(struct making *, const struct value *unknown,
 			  int top);

@@ -59,7 +59,10 @@ static void add_name(struct making *p, struct value *out,
 	making_say(p, making_line(p, title));
 }
 
-static struct value *part_item(struct making *p, const struct value *item,
+static struct value *make_items(struct making *, const struct value *items,
+				int top);
+
+static struct value *make_item(struct making *p, const struct value *item,
 			       int top)
 {
 	struct value *out = value_map(p->env->arena);
@@ -71,19 +74,20 @@ static struct value *part_item(struct making *p, const struct value *item,
 	making_say(p, html);
 	/* As deep as LIMIT_YAML_DEPTH lets it be. */
 	making_list(p, out, "items",
-		    part_items(p, value_get(item, "resources"), top));
+		    make_items(p, value_get(item, "resources"), top));
 	making_list(p, out, "extras",
 		    part_extras(p, value_get(item, "unknown"), top));
 	return out;
 }
 
-struct value *part_items(struct making *p, const struct value *items, int top)
+static struct value *make_items(struct making *p, const struct value *items,
+				int top)
 {
 	struct value *list = value_list(p->env->arena);
 
 	for (size_t i = 0; i < value_len(items); i++)
 		value_push(p->env->arena, list,
-			   part_item(p, value_item(items, i), top));
+			   make_item(p, value_item(items, i), top));
 	return list;
 }
 
@@ -125,14 +129,13 @@ static struct value *make_session(struct making *p, const struct value *from,
 
 	making_html(p, out, "title", title);
 	making_text(p, out, "number_words",
-		    words_fill(p->env->arena, theme_words(p->env->theme),
-			       "syllabus.session", places));
+		    view_fill(p->env, "syllabus.session", places));
 	making_text(p, out, "time", minutes_of(p, from));
 	making_html(p, out, "html", html);
 	making_say(p, title);
 	making_say(p, html);
 	making_list(p, out, "items",
-		    part_items(p, value_get(from, "resources"), SESSION + 1));
+		    make_items(p, value_get(from, "resources"), SESSION + 1));
 	value_set(p->env->arena, out, "assignment",
 		  make_assignment(p, value_get(from, "assignment")));
 	making_list(p, out, "extras",
@@ -164,8 +167,7 @@ static void add_preparation(struct making *p)
 	const struct value *items = course_list(p->course,
 						COURSE_PREPARATION);
 
-	making_list(p, p->view, "preparation",
-		    part_items(p, items, SESSION));
+	making_list(p, p->view, "preparation", make_items(p, items, SESSION));
 	if (value_len(items))
 		making_text(p, p->view, "preparation_id",
 			    markup_id(&p->markup, "preparation"));
@@ -208,9 +210,10 @@ static struct value *earlier(struct making *p, enum course_key field,
 		const struct value *other = value_item(others, i);
 		struct value *map = value_map(p->env->arena);
 
-		making_list(p, map, key, field == COURSE_SYLLABUS ?
-			    make_sessions(p, other) :
-			    part_items(p, other, SESSION));
+		making_list(p, map, key,
+			    field == COURSE_SYLLABUS ?
+				    make_sessions(p, other) :
+				    make_items(p, other, SESSION));
 		value_push(p->env->arena, list, map);
 	}
 	return list;

@@ -194,7 +194,7 @@ const struct route routes[] = {
 	{ NULL, NULL, REPLY_NO_STORE, false, false, NULL }
 };
 
-const struct face faces[] = {
+static const struct face faces[] = {
 	{ "index.json", "application/json", REPLY_MINUTES, false,
 	  entry_is_course, make_course_json },
 	{ "index.md", "text/markdown; charset=utf-8", REPLY_MINUTES, false,

@@ -43,8 +43,6 @@ struct face {
 	face_fn *make;
 };
 
-extern const struct face faces[];	/* ends with a NULL name */
-
 /* The row of a path's last part; *stem is the bytes before it. */
 const struct face *face_find(const char *path, size_t *stem);
 
