@@ -69,16 +69,6 @@ const struct brief *briefs_get(struct briefs *briefs,
 	return brief;
 }
 
-const char *brief_say(const struct page_env *env, const char *path,
-		      const char *name, const char *text)
-{
-	const struct words_place places[] = {
-		{ name, text }, { NULL, NULL },
-	};
-
-	return words_fill(env->arena, theme_words(env->theme), path, places);
-}
-
 const char *brief_join(const struct page_env *env, const char *before,
 		       const char *behind)
 {
@@ -86,8 +76,7 @@ const char *brief_join(const struct page_env *env, const char *before,
 		{ "before", before }, { "behind", behind }, { NULL, NULL },
 	};
 
-	return words_fill(env->arena, theme_words(env->theme),
-			  "machines.joined", places);
+	return view_fill(env, "machines.joined", places);
 }
 
 const char *brief_class(struct briefs *briefs, const struct course_class *item)

@@ -37,8 +37,5 @@ const char *brief_class(struct briefs *, const struct course_class *);
 /* "before: behind" */
 const char *brief_join(const struct page_env *, const char *before,
 		       const char *behind);
-/* What the program itself says: words.*.yaml. */
-const char *brief_say(const struct page_env *, const char *path,
-		      const char *name, const char *text);
 
 #endif

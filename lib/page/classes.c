@@ -82,37 +82,38 @@ static bool is_over(const struct course_class *item, int64_t now)
 }
 
 void classes_add(struct classes *classes, const struct page_env *env,
-		 const struct entry *entry, bool with_past)
+		 struct zones *zones, const struct entry *entry, bool with_past)
 {
 	const struct value *events = course_list(entry->course,
 						 COURSE_EVENTS);
 	size_t len = value_len(events);
 	struct ids ids = { .len = 0 };
-	struct zones zones;
 
 	if (!len)
 		return;
 	ids.wanted = arena_alloc(env->arena, len * sizeof(*ids.wanted));
 	ids.given = arena_alloc(env->arena, len * sizeof(*ids.given));
-	zones_init(&zones, env->arena);
 	for (size_t i = 0; i < len; i++) {
 		struct course_class item = { entry, value_item(events, i),
 				      { 0, 0, false }, NULL };
 
 		event_when(&item.when, item.event);
 		item.id = give_id(env->arena, &ids,
-				  wanted_id(env, &zones, item.event));
+				  wanted_id(env, zones, item.event));
 		if (with_past || !is_over(&item, env->now))
 			push(classes, env->arena, &item);
 	}
-	zones_release(&zones);
 }
 
 void classes_add_all(struct classes *classes, const struct page_env *env,
 		     const struct entry *const *entries, size_t len)
 {
+	struct zones zones;
+
+	zones_init(&zones, env->arena);
 	for (size_t i = 0; i < len; i++)
-		classes_add(classes, env, entries[i], false);
+		classes_add(classes, env, &zones, entries[i], false);
+	zones_release(&zones);
 }
 
 static int64_t start_of(const struct course_class *item)
@@ -121,7 +122,7 @@ static int64_t start_of(const struct course_class *item)
 						   item->when.begins;
 }
 
-static int compare(const void *left, const void *right)
+int classes_compare(const void *left, const void *right)
 {
 	const struct course_class *a = left, *b = right;
 	int64_t one = start_of(a), other = start_of(b);
@@ -137,15 +138,16 @@ void classes_sort(struct classes *classes)
 {
 	if (classes->len)
 		qsort(classes->items, classes->len, sizeof(*classes->items),
-		      compare);
+		      classes_compare);
 }
 
 bool classes_find(struct course_class *out, const struct page_env *env,
-		  const struct entry *entry, const char *id)
+		  struct zones *zones, const struct entry *entry,
+		  const char *id)
 {
 	struct classes all = { NULL, 0, 0 };
 
-	classes_add(&all, env, entry, true);
+	classes_add(&all, env, zones, entry, true);
 	for (size_t i = 0; i < all.len; i++) {
 		if (!str_eq(all.items[i].id, id))
 			continue;

@@ -7,6 +7,7 @@
 #define PAGE_CLASSES_H
 
 #include "content/event_when.h"
+#include "content/moment.h"
 #include "page/page.h"
 
 struct course_class {
@@ -26,17 +27,19 @@ struct classes {
 	size_t len, cap;
 };
 
-/* Adds those of a course: all, or only those that are not over. */
-void classes_add(struct classes *, const struct page_env *,
+/* Adds those of a course: all, or only those that are not over.  Of many
+   courses, each zone is read once, if `zones` is the same. */
+void classes_add(struct classes *, const struct page_env *, struct zones *,
 		 const struct entry *, bool with_past);
 /* Of all courses. */
 void classes_add_all(struct classes *, const struct page_env *,
 		     const struct entry *const *, size_t len);
 /* By when they begin; those of which nobody knows last. */
 void classes_sort(struct classes *);
+int classes_compare(const void *left, const void *right); /* for qsort */
 
 /* The class of a course with that id, past or not; false if none. */
 bool classes_find(struct course_class *, const struct page_env *,
-		  const struct entry *, const char *id);
+		  struct zones *, const struct entry *, const char *id);
 
 #endif

@@ -108,14 +108,9 @@ static const char *place_of(struct arena *arena, const char *name)
 
 static const char *zone_words(const struct page_env *env, const char *name)
 {
-	struct words_place places[] = {
-		{ "place", place_of(env->arena, name) }, { NULL, NULL },
-	};
+	const char *place = place_of(env->arena, name);
 
-	if (!places[0].text)
-		return name;
-	return words_fill(env->arena, theme_words(env->theme), "dates.zone",
-			  places);
+	return place ? view_say(env, "dates.zone", "place", place) : name;
 }
 
 const char *event_clock_words(const struct page_env *env,
@@ -135,8 +130,7 @@ const char *event_clock_words(const struct page_env *env,
 	places[0].text = of->zone ? zone_words(env, of->name) : of->name;
 	if (!places[1].text || strcmp(places[0].text, places[1].text) == 0)
 		return places[0].text;
-	return words_fill(env->arena, theme_words(env->theme),
-			  "dates.zone_and_offset", places);
+	return view_fill(env, "dates.zone_and_offset", places);
 }
 
 const char *event_status_words(const struct page_env *env,
@@ -147,6 +141,6 @@ const char *event_status_words(const struct page_env *env,
 
 	if (words || !status)
 		return words;
-	return words_get(theme_words(env->theme),
+	return view_word(env,
 			 arena_printf(env->arena, "dates.status.%s", status));
 }

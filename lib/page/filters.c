@@ -70,9 +70,8 @@ const char *filters_name(struct making *p, enum facet_id facet,
 
 static const char *facet_title(const struct page_env *env, enum facet_id id)
 {
-	return words_get(theme_words(env->theme),
-			 arena_printf(env->arena, "facets.%s",
-				      facet_names[id]));
+	return view_word(
+		env, arena_printf(env->arena, "facets.%s", facet_names[id]));
 }
 
 const char *filters_href(const struct page_env *env, enum facet_id facet,
@@ -207,8 +206,7 @@ static void add_sort(struct making *p, struct value *list,
 	value_set(env->arena, item, "key",
 		  value_string(env->arena, key ? key : ""));
 	making_text(p, item, "words",
-		    words_get(theme_words(env->theme),
-			      arena_printf(env->arena, "sorts.%s", name)));
+		    view_word(env, arena_printf(env->arena, "sorts.%s", name)));
 	making_flag(p, item, "is_chosen", key == s->sort);
 	value_push(env->arena, list, item);
 }
@@ -243,12 +241,7 @@ struct value *filters_form(struct making *p, const struct selection *s)
 
 static const char *quoted(const struct page_env *env, const char *words)
 {
-	const struct words_place places[] = {
-		{ "words", words }, { NULL, NULL },
-	};
-
-	return words_fill(env->arena, theme_words(env->theme),
-			  "find.quoted", places);
+	return view_say(env, "find.quoted", "words", words);
 }
 
 static const char *choice_words(struct making *p, const struct choice *choice)
@@ -280,18 +273,16 @@ static struct value *make_chip(struct making *p, const struct selection *s,
 	const struct page_env *env = p->env;
 	struct value *chip = value_map(env->arena);
 	struct selection rest = *s;
-	struct words_place places[] = { { "name", NULL }, { NULL, NULL } };
+	const char *name;
 
 	if (i == s->n_choices) {
-		places[0].text = quoted(env, s->words);
+		name = quoted(env, s->words);
 		rest.words = NULL;
 	} else {
-		places[0].text = choice_words(p, &s->choices[i]);
+		name = choice_words(p, &s->choices[i]);
 	}
-	making_text(p, chip, "words", places[0].text);
-	making_text(p, chip, "label",
-		    words_fill(env->arena, theme_words(env->theme),
-			       "find.drop", places));
+	making_text(p, chip, "words", name);
+	making_text(p, chip, "label", view_say(env, "find.drop", "name", name));
 	making_text(p, chip, "href", address(env, &rest, i));
 	return chip;
 }
@@ -320,8 +311,7 @@ struct value *filters_ways_out(struct making *p, const struct selection *s)
 			continue;
 		chip = make_chip(p, s, i);
 		making_text(p, chip, "count",
-			    words_count(env->arena, theme_words(env->theme),
-					"count.courses", (long)n));
+			    view_count(env, "count.courses", n));
 		value_push(env->arena, list, chip);
 	}
 	return list;

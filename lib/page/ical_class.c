@@ -162,11 +162,11 @@ static void add_written(struct buf *out, const struct page_env *env,
 		return;
 	if (!zone)
 		zone = value_text_at(slot->of->event, "zone");
-	add_line(out, brief_say(env, "machines.written_time", "time",
-				arena_printf(env->arena, "%s%s%s%s%s", start,
-					     end ? " – " : "", end ? end : "",
-					     zone ? ", " : "",
-					     zone ? zone : "")));
+	add_line(out,
+		 view_say(env, "machines.written_time", "time",
+			  arena_printf(env->arena, "%s%s%s%s%s", start,
+				       end ? " – " : "", end ? end : "",
+				       zone ? ", " : "", zone ? zone : "")));
 }
 
 static const char *describe(struct ical_classes *writer,
@@ -192,8 +192,7 @@ static const char *describe(struct ical_classes *writer,
 				   true));
 	add_line(&out, brief->summary);
 	if (href)
-		add_line(&out, brief_say(env, "machines.register", "url",
-					 href));
+		add_line(&out, view_say(env, "machines.register", "url", href));
 	add_line(&out, brief->url);
 	copy = arena_strdup(env->arena, out.data);
 	buf_release(&out);
@@ -214,8 +213,7 @@ static const char *name_of(struct ical_classes *writer,
 
 	if (slot->count == 1)
 		return places[0].text;
-	return words_fill(env->arena, theme_words(env->theme),
-			  "machines.session", places);
+	return view_fill(env, "machines.session", places);
 }
 
 /* Known by what stays: neither address nor title, nor when it is if the date

@@ -158,7 +158,7 @@ struct value *jsonld_instances(struct making *p, const struct value *course)
 	struct value *list = value_list(p->env->arena);
 	struct classes classes = { .len = 0 };
 
-	classes_add(&classes, p->env, p->entry, false);
+	classes_add(&classes, p->env, &p->zones, p->entry, false);
 	for (size_t i = 0; i < classes.len && value_len(list) < JSONLD_DATES;
 	     i++) {
 		struct value *node = instance(p, &classes.items[i], course);

@@ -63,8 +63,7 @@ static const char *title_of_list(struct making *p)
 
 	if (entry->kind != ENTRY_TERM)
 		return p->title;
-	return words_fill(p->env->arena, theme_words(p->env->theme),
-			  "list.title", places);
+	return view_fill(p->env, "list.title", places);
 }
 
 void making_open_list(struct making *p, const struct page_env *env,

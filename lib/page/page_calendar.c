@@ -90,13 +90,19 @@ int page_course_calendar(struct buf *out, const struct page_env *env,
 	struct buf href = BUF_INIT;
 	struct briefs briefs;
 	struct course_class one;
+	struct zones zones;
+	bool is_there = true;
 
-	if (id && !classes_find(&one, env, entry, id))
+	zones_init(&zones, env->arena);
+	if (id)
+		is_there = classes_find(&one, env, &zones, entry, id);
+	else
+		classes_add(&classes, env, &zones, entry, false);
+	zones_release(&zones);
+	if (!is_there)
 		return 404;
 	if (id)
 		classes = (struct classes){ &one, 1, 1 };
-	else
-		classes_add(&classes, env, entry, false);
 	buf_printf(&href, "%scalendar.ics", entry->href);
 	if (id)
 		query_add(&href, "class", id);

@@ -28,12 +28,7 @@ struct comparison {
 static const char *fill(struct comparison *c, const char *word,
 			const char *name)
 {
-	const struct words_place places[] = {
-		{ "name", name }, { NULL, NULL },
-	};
-
-	return words_fill(c->env->arena, theme_words(c->env->theme), word,
-			  places);
+	return view_say(c->env, word, "name", name);
 }
 
 static bool is_there(const struct comparison *c, const struct entry *entry)

@@ -26,8 +26,7 @@ struct showing {
 
 static const char *count_words(struct showing *c, size_t n)
 {
-	return words_count(c->env->arena, theme_words(c->env->theme),
-			   "count.courses", (long)n);
+	return view_count(c->env, "count.courses", n);
 }
 
 /* Where a search found it, the words that it found marked. */
@@ -56,16 +55,12 @@ static const char *snippet(struct showing *c, const struct entry *entry)
 static struct value *make_card(struct showing *c, const struct entry *entry)
 {
 	struct value *card = view_card(c->env, entry);
-	const struct words_place places[] = {
-		{ "title", value_text(value_get(card, "title")) },
-		{ NULL, NULL },
-	};
 
 	making_html(&c->p, card, "snippet", snippet(c, entry));
 	making_text(&c->p, card, "compare", compare_key(c->env, entry));
 	making_text(&c->p, card, "compare_label",
-		    words_fill(c->env->arena, theme_words(c->env->theme),
-			       "compare.choose", places));
+		    view_say(c->env, "compare.choose", "title",
+			     value_text_at(card, "title")));
 	return card;
 }
 
@@ -114,18 +109,15 @@ static void show_way_out(struct showing *c)
 {
 	bool is_empty = !c->s.len;
 	size_t n_asked = c->s.n_choices + (c->s.words ? 1 : 0);
-	const struct words_place places[] = {
-		{ "what", c->asked }, { NULL, NULL },
-	};
 
 	making_flag(&c->p, c->p.view, "is_empty",
 		    is_empty && !c->s.is_filtered);
 	making_flag(&c->p, c->p.view, "has_none",
 		    is_empty && c->s.is_filtered);
-	making_text(&c->p, c->p.view, "sorry", n_asked > 1 ?
-		    view_word(c->env, "find.sorry") :
-		    words_fill(c->env->arena, theme_words(c->env->theme),
-			       "find.sorry_one", places));
+	making_text(&c->p, c->p.view, "sorry",
+		    n_asked > 1 ? view_word(c->env, "find.sorry") :
+				  view_say(c->env, "find.sorry_one", "what",
+					   c->asked));
 	making_list(&c->p, c->p.view, "ways_out", is_empty && n_asked > 1 ?
 		    filters_ways_out(&c->p, &c->s) : NULL);
 	making_list(&c->p, c->p.view, "suggestions", is_empty ?
@@ -145,9 +137,7 @@ static const char *make_title(struct showing *c)
 
 	title = places[0].text;
 	if (c->asked)
-		title = words_fill(c->env->arena,
-				   theme_words(c->env->theme),
-				   "find.title", places);
+		title = view_fill(c->env, "find.title", places);
 	return paging_title(&c->paging, c->env, title);
 }
 
@@ -160,9 +150,6 @@ static bool is_variant(const struct selection *s)
 static const char *describe(struct showing *c)
 {
 	const struct course *course = c->p.course;
-	const struct words_place places[] = {
-		{ "courses", count_words(c, c->s.len) }, { NULL, NULL },
-	};
 
 	if (course && course_text(course, COURSE_SUMMARY))
 		return making_words(&c->p,
@@ -170,8 +157,8 @@ static const char *describe(struct showing *c)
 	if (!c->s.len)
 		return view_word(c->env, c->s.is_filtered ? "find.none" :
 							    "courses.none");
-	return words_fill(c->env->arena, theme_words(c->env->theme),
-			  "find.what", places);
+	return view_say(c->env, "find.what", "courses",
+			count_words(c, c->s.len));
 }
 
 static void show_page(struct showing *c)

@@ -148,11 +148,7 @@ static int compare_classes(const void *left, const void *right)
 
 	if (one != other)
 		return one < other ? 1 : -1;
-	if (a->when.begins != b->when.begins)
-		return a->when.begins < b->when.begins ? -1 : 1;
-	if (a->entry != b->entry)
-		return a->entry->order < b->entry->order ? -1 : 1;
-	return 0;
+	return classes_compare(left, right);
 }
 
 static void add_words(struct buf *out, const char *words)
@@ -210,7 +206,6 @@ static void add_dates(struct maker *maker, const struct selection *selection)
 
 	classes_add_all(&classes, maker->env, selection->entries,
 			selection->len);
-	classes_sort(&classes);
 	if (classes.len)
 		qsort(classes.items, classes.len, sizeof(*classes.items),
 		      compare_classes);
@@ -236,7 +231,7 @@ static void fill_feed(const struct page_env *env, struct feed *feed,
 
 	feed->self = self;
 	feed->id = lasting_urn(env, "feed", self);
-	feed->title = brief_say(env, titles[about], "site", config->title);
+	feed->title = view_say(env, titles[about], "site", config->title);
 	feed->description = config->description;
 	feed->home = view_absolute(env, view_href(env, home));
 	feed->author = author_of(env);

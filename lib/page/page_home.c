@@ -116,8 +116,7 @@ static void add_courses(struct making *p)
 			  view_courses(env, &p->markup));
 	making_flag(p, p->view, "has_courses", l.len > 0);
 	making_text(p, p->view, "all_words",
-		    words_count(env->arena, theme_words(env->theme),
-				"home.all", (long)l.len));
+		    view_count(env, "home.all", l.len));
 }
 
 void page_home(struct buf *out, const struct page_env *env)

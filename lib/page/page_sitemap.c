@@ -275,6 +275,6 @@ bool machines_have_base(struct buf *out, const struct page_env *env)
 {
 	if (*env->library->config.host)
 		return true;
-	buf_str(out, words_get(theme_words(env->theme), "machines.no_base"));
+	buf_str(out, view_word(env, "machines.no_base"));
 	return false;
 }

@@ -18,7 +18,8 @@
 #include "page/place.h"
 #include "page/stamp.h"
 
-enum { ABSTRACT = 140, TEXT = 4000 };	/* what aggregators take, in bytes */
+/* What aggregators take, in bytes; head_shorten() adds an ellipsis of three. */
+enum { ABSTRACT = 140 - 3, TEXT = 4000 - 3 };
 
 static const char *const namespaces[][2] = {
 	{ "xmlns", "http://xcri.org/profiles/1.2/catalog" },
@@ -76,8 +77,7 @@ static void add_place(struct xml *xml, const struct page_env *env,
 	case PLACE_ONLINE:
 		xml_open(xml, "attendanceMode");
 		xml_attr(xml, "identifier", "ON");
-		xml_text(xml, words_get(theme_words(env->theme),
-					"machines.online"));
+		xml_text(xml, view_word(env, "machines.online"));
 		xml_close(xml);
 		break;
 	case PLACE_NAMED:
@@ -123,18 +123,14 @@ static void add_presentation(struct xml *xml, struct briefs *briefs,
 }
 
 static void add_presentations(struct xml *xml, struct briefs *briefs,
-			      const struct entry *entry)
+			      struct zones *zones, const struct entry *entry)
 {
 	struct classes classes = { NULL, 0, 0 };
-	struct zones zones;
 
-	zones_init(&zones, briefs->env->arena);
-	classes_add(&classes, briefs->env, entry, false);
+	classes_add(&classes, briefs->env, zones, entry, false);
 	for (size_t i = 0; i < classes.len; i++)
 		if (!event_is_off(classes.items[i].event))
-			add_presentation(xml, briefs, &zones,
-					 &classes.items[i]);
-	zones_release(&zones);
+			add_presentation(xml, briefs, zones, &classes.items[i]);
 }
 
 static void add_text(struct xml *xml, const struct page_env *env,
@@ -204,7 +200,8 @@ static void add_code(struct xml *xml, const struct course *course)
 }
 
 static void add_course(struct xml *xml, const struct page_env *env,
-		       const struct entry *entry, bool is_brief)
+		       struct zones *zones, const struct entry *entry,
+		       bool is_brief)
 {
 	const struct brief *brief;
 	struct briefs briefs;
@@ -229,7 +226,7 @@ static void add_course(struct xml *xml, const struct page_env *env,
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]) && !is_brief;
 	     i++)
 		add_text(xml, env, entry, texts[i].element, texts[i].key);
-	add_presentations(xml, &briefs, entry);
+	add_presentations(xml, &briefs, zones, entry);
 	xml_close(xml);
 	briefs_release(&briefs);
 }
@@ -240,18 +237,21 @@ static void add_courses(struct xml *xml, const struct page_env *env)
 	const struct catalogue *catalogue = env->catalogue;
 	struct arena arena = ARENA_INIT;
 	struct page_env each = *env;
+	struct zones zones;
 
 	each.arena = &arena;
+	zones_init(&zones, env->arena); /* they stay */
 	for (size_t i = 0; i < catalogue_len(catalogue); i++) {
 		const struct entry *entry = catalogue_entry(catalogue, i);
 
 		if (!entry_is_course(entry) ||
 		    !catalogue_lists(catalogue, entry, env->now))
 			continue;
-		add_course(xml, &each, entry,
+		add_course(xml, &each, &zones, entry,
 			   catalogue_len(catalogue) > LIMIT_XCRI);
 		arena_reset(&arena);
 	}
+	zones_release(&zones);
 	arena_release(&arena);
 }
 

@@ -209,12 +209,7 @@ static struct value *make_sessions(struct dating *d)
 static const char *words_for(struct making *p, const char *path,
 			     const char *days)
 {
-	const struct words_place places[] = {
-		{ "days", days }, { NULL, NULL },
-	};
-
-	return words_fill(p->env->arena, theme_words(p->env->theme), path,
-			  places);
+	return view_say(p->env, path, "days", days);
 }
 
 /* What can be booked, and what is said of whether it takes place. */
@@ -324,7 +319,7 @@ void part_dates(struct making *p)
 	struct value *past = value_list(p->env->arena);
 
 	if (p->course)
-		classes_add(&classes, p->env, p->entry, true);
+		classes_add(&classes, p->env, &p->zones, p->entry, true);
 	for (size_t i = 0; i < classes.len; i++) {
 		struct value *date;
 		struct dating d;

@@ -267,7 +267,6 @@ static bool is_next(const struct roadmap *map, size_t at)
 static const char *after_words(struct making *p, const struct roadmap *map,
 			       size_t at)
 {
-	struct words_place places[] = { { "courses", NULL }, { NULL, NULL } };
 	const char *names = NULL;
 	size_t i;
 
@@ -283,9 +282,7 @@ static const char *after_words(struct making *p, const struct roadmap *map,
 	}
 	if (!names || is_next(map, at))
 		return NULL;
-	places[0].text = names;
-	return words_fill(p->env->arena, theme_words(p->env->theme),
-			  "path.after", places);
+	return view_say(p->env, "path.after", "courses", names);
 }
 
 static struct value *make_course(struct making *p, const struct roadmap *map,

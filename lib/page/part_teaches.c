@@ -97,9 +97,6 @@ static void add_classes(struct making *p, const struct term *term)
 
 static void add_courses(struct making *p, const struct term *term)
 {
-	const struct words_place places[] = {
-		{ "name", p->title }, { NULL, NULL },
-	};
 	struct value *view = value_map(p->env->arena);
 	struct value *list;
 
@@ -110,8 +107,7 @@ static void add_courses(struct making *p, const struct term *term)
 		return;
 	making_text(p, p->view, "taught_id", markup_id(&p->markup, "courses"));
 	making_text(p, p->view, "taught_title",
-		    words_fill(p->env->arena, theme_words(p->env->theme),
-			       "trainers.courses", places));
+		    view_say(p->env, "trainers.courses", "name", p->title));
 }
 
 void part_teaches(struct making *p)

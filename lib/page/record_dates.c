@@ -122,7 +122,7 @@ struct value *record_dates(struct making *p)
 	struct value *list = value_list(p->env->arena);
 	struct classes classes = { .len = 0 };
 
-	classes_add(&classes, p->env, p->entry, true);
+	classes_add(&classes, p->env, &p->zones, p->entry, true);
 	for (size_t i = 0; i < classes.len; i++)
 		value_push(p->env->arena, list,
 			   make_date(p, &classes.items[i]));

@@ -21,6 +21,28 @@ const char *view_word(const struct page_env *env, const char *path)
 	return words_get(theme_words(env->theme), path);
 }
 
+const char *view_fill(const struct page_env *env, const char *path,
+		      const struct words_place *places)
+{
+	return words_fill(env->arena, theme_words(env->theme), path, places);
+}
+
+const char *view_say(const struct page_env *env, const char *path,
+		     const char *name, const char *text)
+{
+	const struct words_place places[] = {
+		{ name, text },
+		{ NULL, NULL },
+	};
+
+	return view_fill(env, path, places);
+}
+
+const char *view_count(const struct page_env *env, const char *path, size_t n)
+{
+	return words_count(env->arena, theme_words(env->theme), path, (long)n);
+}
+
 static void set(const struct page_env *env, struct value *map, const char *key,
 		const char *text)
 {
@@ -67,8 +89,7 @@ static const char *describe(const struct page_env *env, const char *title)
 		{ NULL, NULL },
 	};
 
-	return words_fill(env->arena, theme_words(env->theme),
-			  "layout.description", places);
+	return view_fill(env, "layout.description", places);
 }
 
 void view_describe(const struct page_env *env, struct value *view,

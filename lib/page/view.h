@@ -45,6 +45,13 @@ void view_markup(struct markup *, const struct page_env *,
 
 /* The text at a path of words.*.yaml, in the site's language. */
 const char *view_word(const struct page_env *, const char *path);
+/* The same with its places filled, with one place filled, with a number
+   (words.h). */
+const char *view_fill(const struct page_env *, const char *path,
+		      const struct words_place *places);
+const char *view_say(const struct page_env *, const char *path,
+		     const char *name, const char *text);
+const char *view_count(const struct page_env *, const char *path, size_t n);
 /* "16 hours in 8 sessions", or NULL when the course says neither. */
 const char *view_length(const struct page_env *, const struct course *);
 /* {iso, words} of a day in the site's zone. */
