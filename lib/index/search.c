@@ -153,17 +153,20 @@ static int mark_rows(struct search *search, const struct search_query *query,
 }
 
 /* Of the rows that have the parts that matter, those that are marked; all
-   without marks. */
+   without marks.  With any of the parts: with any that tells. */
 static int rank_rows(struct hits *hits, struct search *search,
 		     const struct search_query *query, bool any,
 		     const char *marks)
 {
-	const unsigned parts = search_query_ranking(
-		query, (int64_t)search->n_entries);
+	const int64_t courses = (int64_t)search->n_entries;
+	const unsigned parts = any ? search_query_telling(query, courses) :
+				     search_query_ranking(query, courses);
 	struct search_stmt *stmt = search->rows;
 	struct buf words = BUF_INIT;
 	int status = 0;			/* 1: stopped at the limit */
 
+	if (!parts)
+		return 0;
 	search_query_write(&words, query, parts, any);
 	start(stmt, &words);
 	while (hits->len < LIMIT_SEARCH_HITS &&

@@ -54,6 +54,23 @@ unsigned search_query_ranking(const struct search_query *query,
 	return taken;
 }
 
+unsigned search_query_telling(const struct search_query *query,
+			      int64_t courses)
+{
+	unsigned parts = search_query_ranking(query, courses);
+	size_t i;
+
+	for (i = 0; i < query->len; i++) {
+		const struct search_phrase *own = &query->parts[i].own;
+		const struct view word = { own->words[0],
+					   strlen(own->words[0]) };
+
+		if (own->len == 1 && search_word_letters(word) < 2)
+			parts &= ~(1u << i);
+	}
+	return parts;
+}
+
 /* "sail" AND "mak"* */
 static void write_own(struct buf *out, const struct search_part *part)
 {

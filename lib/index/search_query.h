@@ -53,6 +53,9 @@ unsigned search_query_all(const struct search_query *);
  * few say enough.
  */
 unsigned search_query_ranking(const struct search_query *, int64_t courses);
+/* Those of them that say something alone: not a lone letter, as that of
+   "PSM-A". */
+unsigned search_query_telling(const struct search_query *, int64_t courses);
 
 /* Have so many courses all of its words that to weigh them takes long? */
 bool search_query_is_common(const struct search_query *);

@@ -142,6 +142,7 @@ static const struct {
 	  "marine-clocks/tidewater-chronometer-rating/index.md", NULL },
 	/* nothing */
 	{ "submarine", NULL, NULL },
+	{ "zzz-a", NULL, NULL },	/* "a" alone is nobody's wish */
 	{ "", NULL, NULL },
 	{ " \t*\"(%", NULL, NULL },
 };
