@@ -108,17 +108,14 @@ int file_refuse(struct report *report, const char *path, int error)
 			  "cannot be read: %s", strerror(error));
 }
 
-/* 0, or an errno; reads one byte more than limit to see that there is more. */
-static int read_all(struct buf *out, int fd, size_t limit)
+/* 0, or an errno; reads one byte more than size to see that there is more. */
+static int read_all(struct buf *out, int fd, size_t size)
 {
-	while (out->len <= limit) {
-		size_t want = limit + 1 - out->len;
-		ssize_t n;
+	buf_reserve(out, size + 1);
+	do {
+		ssize_t n = read(fd, out->data + out->len,
+				 size + 1 - out->len);
 
-		if (want > 65536)
-			want = 65536;
-		buf_reserve(out, want);
-		n = read(fd, out->data + out->len, want);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
@@ -127,7 +124,7 @@ static int read_all(struct buf *out, int fd, size_t limit)
 			break;
 		out->len += (size_t)n;
 		out->data[out->len] = '\0';
-	}
+	} while (out->len < size);
 	return 0;
 }
 
@@ -145,11 +142,9 @@ static int read_once(struct buf *out, struct file_id *id, int fd, size_t limit)
 	file_id_fill(id, &st);
 	if (id->size > limit)
 		return EFBIG;
-	error = read_all(out, fd, limit);
+	error = read_all(out, fd, id->size);
 	if (error)
 		return error;
-	if (out->len > limit)
-		return EFBIG;
 	if (fstat(fd, &st) < 0)
 		return errno;
 	file_id_fill(&after, &st);

@@ -125,12 +125,15 @@ static int follow(struct walk *walk, const char *path, struct stat *st)
 	return rc;
 }
 
-static int look_at(struct walk *walk, const char *path, const char *name,
-		   int folder)
+/* `path` is that of the entry, in the folder open as `folder`. */
+static int look_at(struct walk *walk, const char *path,
+		   const struct dirent *entry, int folder)
 {
 	struct stat st;
 
-	if (fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
+	if (entry->d_type == DT_DIR)	/* what it is, opening it shows */
+		return look_at_folder(walk, path);
+	if (fstatat(folder, entry->d_name, &st, AT_SYMLINK_NOFOLLOW) < 0)
 		return errno == ENOENT ? 0	/* gone since it was listed */
 				       : file_refuse(walk->report, path, errno);
 	if (S_ISLNK(st.st_mode) && follow(walk, path, &st) < 0)
@@ -173,7 +176,7 @@ static void look_at_names(struct walk *walk, const char *path, DIR *folder)
 			return;
 		full = arena_printf(walk->arena, "%s%s%s", path,
 				    *path ? "/" : "", entry->d_name);
-		look_at(walk, full, entry->d_name, dirfd(folder));
+		look_at(walk, full, entry, dirfd(folder));
 		errno = 0;
 	}
 	if (errno)
