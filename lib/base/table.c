@@ -17,7 +17,6 @@ void table_init(struct table *table)
 	table->entries = NULL;
 	table->len = 0;
 	table->cap = 0;
-	hash_seed_fill(&table->seed);
 }
 
 void table_release(struct table *table)
@@ -50,6 +49,8 @@ static void grow(struct table *table)
 	struct table old = *table;
 	size_t i;
 
+	if (!old.cap)
+		hash_seed_fill(&table->seed);
 	table->cap = old.cap ? old.cap * 2 : FIRST_CAP;
 	table->entries = mem_resize(NULL, table->cap, sizeof(*old.entries));
 	memset(table->entries, 0, table->cap * sizeof(*old.entries));
@@ -64,11 +65,12 @@ static void grow(struct table *table)
 
 static struct table_entry *put(struct table *table, const char *key)
 {
-	uint64_t hash = hash_key(&table->seed, key, strlen(key));
 	struct table_entry *entry;
+	uint64_t hash;
 
 	if ((table->len + 1) * 100 > table->cap * LOAD_PERCENT)
 		grow(table);
+	hash = hash_key(&table->seed, key, strlen(key));
 	entry = seek(table, key, hash);
 	if (!entry->key) {
 		entry->key = key;

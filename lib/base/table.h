@@ -22,7 +22,7 @@ struct table {
 	struct table_entry *entries;	/* cap of them, a power of two or 0 */
 	size_t len;
 	size_t cap;
-	struct hash_seed seed;
+	struct hash_seed seed;		/* once cap is not 0 */
 };
 
 void table_init(struct table *);

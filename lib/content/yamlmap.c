@@ -6,7 +6,7 @@
 
 #include "content/yamlmap.h"
 
-enum { FEW_KEYS = 16, FIRST_CAP = 8 };
+enum { FEW_KEYS = 32, FIRST_CAP = 8 };
 
 bool yamlmap_has(struct table *keys, const struct value *map,
 		 const char *key)
