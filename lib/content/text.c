@@ -31,9 +31,9 @@ static void step(struct cursor *cursor)
 	char c = text[cursor->byte++];
 
 	cursor->index++;
+	cursor->at.col++;
 	while (cursor->byte < len && is_continuation(text[cursor->byte]))
 		cursor->byte++;
-	cursor->at.col++;
 	if (c == '\r' && cursor->byte < len && text[cursor->byte] == '\n')
 		return;
 	if (c == '\n' || c == '\r') {
@@ -42,12 +42,33 @@ static void step(struct cursor *cursor)
 	}
 }
 
+static bool is_plain(char c)
+{
+	return (unsigned char)c >= ' ' && (unsigned char)c < 0x80;
+}
+
+/* At least one character, at most n: runs of ASCII in one go. */
+static void step_on(struct cursor *cursor, size_t n)
+{
+	const char *start = cursor->text.at + cursor->byte;
+	size_t left = cursor->text.len - cursor->byte, i = 0;
+
+	while (i < n && i + 1 < left && is_plain(start[i]) &&
+	       is_plain(start[i + 1]))
+		i++;
+	cursor->byte += i;
+	cursor->index += i;
+	cursor->at.col += (int)i;
+	if (!i)
+		step(cursor);
+}
+
 void cursor_to_index(struct cursor *cursor, size_t index)
 {
 	if (index < cursor->index)
 		cursor_init(cursor, cursor->text, cursor->first);
 	while (cursor->index < index && cursor->byte < cursor->text.len)
-		step(cursor);
+		step_on(cursor, index - cursor->index);
 }
 
 void cursor_to_byte(struct cursor *cursor, size_t byte)
@@ -55,7 +76,7 @@ void cursor_to_byte(struct cursor *cursor, size_t byte)
 	if (byte < cursor->byte)
 		cursor_init(cursor, cursor->text, cursor->first);
 	while (cursor->byte < byte && cursor->byte < cursor->text.len)
-		step(cursor);
+		step_on(cursor, byte - cursor->byte);
 }
 
 static bool is_break(char c)
