@@ -94,7 +94,11 @@ static bool tells_password(const char *text)
 	static const char word[] = "password";
 	const char *at = text;
 
-	while ((at = strcasestr(at, word)) != NULL) {
+	while ((at = strpbrk(at, "pP")) != NULL) {
+		if (!str_starts_nocase(at, word)) {
+			at++;
+			continue;
+		}
 		at = skip(at + strlen(word));
 		if (str_starts(at, "is ") && has_digit(skip(at + 3)))
 			return true;
