@@ -26,18 +26,17 @@ _Static_assert(sizeof(generation_names) / sizeof(generation_names[0]) ==
 static struct course *course_new(const char *file, struct view text)
 {
 	const size_t len = strlen(file) + 1;
-	struct arena arena = ARENA_INIT, scratch = ARENA_INIT;
-	const char *name = path_name(&scratch, file);
+	const struct view name = path_name(file);
+	struct arena arena = ARENA_INIT;
 	struct course *course = arena_alloc(&arena, sizeof(*course) + len +
-							    strlen(name) + 1);
+							    name.len + 1);
 	char *names = (char *)(course + 1);
 
 	course->arena = arena;
 	report_init(&course->report, &course->arena);
 	course->refs = 1;
 	course->file = memcpy(names, file, len);
-	course->name = memcpy(names + len, name, strlen(name) + 1);
-	arena_release(&scratch);
+	course->name = memcpy(names + len, name.at, name.len);
 	course->is_bundle = path_is_leaf(file) || path_is_branch(file);
 	course->date = course->lastmod = INSTANT_NONE;
 	course->publish = course->expiry = INSTANT_NONE;

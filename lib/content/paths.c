@@ -21,7 +21,7 @@ const char *path_base(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-const char *path_name(struct arena *arena, const char *path)
+struct view path_name(const char *path)
 {
 	const char *base = path_base(path);
 	const char *dot = strrchr(base, '.');
@@ -33,7 +33,7 @@ const char *path_name(struct arena *arena, const char *path)
 		while (base > path && base[-1] != '/')
 			base--;
 	}
-	return arena_strndup(arena, base, (size_t)(end - base));
+	return (struct view){ base, (size_t)(end - base) };
 }
 
 bool path_is_markdown(const char *path)

@@ -9,10 +9,11 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/str.h"
 
 const char *path_base(const char *path);	/* "b.md" of "a/b.md" */
 /* "b" of "a/b.md" and of "a/b/index.md"; "index" of a lone "index.md". */
-const char *path_name(struct arena *, const char *path);
+struct view path_name(const char *path);
 
 bool path_is_markdown(const char *path);	/* by extension */
 bool path_is_leaf(const char *path);		/* index.md, in any case */
