@@ -123,7 +123,6 @@ static void answer(struct worker *worker, const struct request *request)
 	struct reply *reply = &worker->reply;
 	int64_t now = env->now == INSTANT_NONE ? instant_now() : env->now;
 
-	reply_reset(reply);
 	buf_reset(&worker->head);
 	site_answer(reply, env->site, request, now, &worker->scratch);
 	reply_head(&worker->head, reply);
@@ -155,6 +154,7 @@ static void serve(struct worker *worker, int fd)
 	fcgi_finish(worker->fcgi);
 	if (got != FCGI_GOT_NOTHING && worker->env->logs_requests)
 		log_request(worker, start_ms);
+	reply_reset(&worker->reply);
 	arena_reset(&worker->scratch);
 	atomic_store(&slot->busy_since, 0);
 }

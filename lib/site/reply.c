@@ -49,7 +49,10 @@ enum {
 	MARGIN = 2,
 	/* Nearer to its end than that, nginx is told when it is: longer than
 	   a cache of nginx is ever set to (docs/deploy/lectern.conf). */
-	NEAR = 60
+	NEAR = 60,
+	/* Memory kept for the next body.  Documents may be of LIMIT_DOCUMENT
+	   bytes, times LIMIT_WORKERS. */
+	KEEP_SIZE = 256 * 1024
 };
 
 /* Sent with every reply (security.md section 3). */
@@ -72,9 +75,11 @@ void reply_reset(struct reply *reply)
 {
 	struct buf body = reply->body;
 
+	if (body.cap > KEEP_SIZE)
+		buf_release(&body);
+	buf_reset(&body);
 	memset(reply, 0, sizeof(*reply));
 	reply->body = body;
-	buf_reset(&reply->body);
 	reply->status = 500;
 	reply->modified = INSTANT_NONE;
 	reply->valid_until = INSTANT_NONE;

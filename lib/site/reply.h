@@ -48,7 +48,8 @@ struct reply {
 
 void reply_init(struct reply *);
 void reply_release(struct reply *);
-void reply_reset(struct reply *);	/* for the next request */
+void reply_reset(struct reply *); /* for the next request; keeps the
+					   memory of a small body only */
 
 /* "Status: 200 OK\r\n...\r\n\r\n", as CGI wants it (RFC 3875). */
 void reply_head(struct buf *, const struct reply *);

@@ -233,6 +233,25 @@ static void a_reset_reply_forgets_everything(void **state)
 	reply_release(&reply);
 }
 
+static void a_reset_reply_keeps_no_large_body(void **state)
+{
+	static const struct {
+		size_t len;
+		bool is_kept;
+	} rows[] = { { 1000, true }, { 1024 * 1024, false } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct reply reply;
+
+		reply_init(&reply);
+		buf_reserve(&reply.body, rows[i].len);
+		reply_reset(&reply);
+		assert_int_equal(reply.body.cap > 0, rows[i].is_kept);
+		reply_release(&reply);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -243,6 +262,7 @@ int main(void)
 		cmocka_unit_test(a_405_names_what_is_allowed),
 		cmocka_unit_test(nothing_is_kept_beyond_its_end),
 		cmocka_unit_test(the_largest_head_fits_nginx),
+		cmocka_unit_test(a_reset_reply_keeps_no_large_body),
 		cmocka_unit_test(a_reset_reply_forgets_everything),
 	};
 
