@@ -264,12 +264,41 @@ static size_t add_part(struct search_part *part, const struct reading *reading,
 	return n;
 }
 
+static bool is_same(const struct search_part *a, const struct search_part *b)
+{
+	size_t i;
+
+	if (a->own.len != b->own.len)
+		return false;
+	for (i = 0; i < a->own.len; i++)
+		if (!str_eq(a->own.words[i], b->own.words[i]))
+			return false;
+	return true;
+}
+
+/* Does an earlier part say what the last one does?  It would cost again. */
+static bool is_repeated(const struct search_query *query)
+{
+	const struct search_part *last = &query->parts[query->len - 1];
+	const struct search_part *part = query->parts;
+
+	while (part < last && !is_same(part, last))
+		part++;
+	return part < last;
+}
+
 static void make_parts(struct reading *reading, struct search_query *query)
 {
 	size_t i;
 
-	for (i = 0; i < reading->n;)
-		i += add_part(&query->parts[query->len++], reading, i);
+	for (i = 0; i < reading->n;) {
+		struct search_part *part = &query->parts[query->len++];
+
+		memset(part, 0, sizeof(*part));
+		i += add_part(part, reading, i);
+		if (is_repeated(query))
+			query->len--;
+	}
 }
 
 static int consult(struct reading *reading, struct search_query *query)

@@ -276,6 +276,33 @@ static void check_junk(struct sample *sample, const char *junk)
 	buf_release(&text);
 }
 
+static void a_word_said_twice_costs_once(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t parts;
+	} said[] = {
+		{ "sail", 1 },
+		{ "sail sail SAIL s\xc3\xa1il", 1 },
+		{ "c c c c c c c c c c c c c c c c c", 1 },
+		{ "sail rope sail", 2 },
+		{ "", 0 },
+	};
+	struct sample *sample = *state;
+	struct search_result found;
+	size_t i;
+
+	search_find(&found, &sample->arena, sample->search, sample->catalogue,
+		    "sail");
+	for (i = 0; i < N(said); i++) {
+		const struct search_query *query =
+			search_understand(sample->search, said[i].text);
+
+		assert_non_null(query);
+		assert_int_equal(query->len, said[i].parts);
+	}
+}
+
 static void a_kilobyte_of_junk_is_harmless(void **state)
 {
 	static const char *const pieces[] = {
@@ -434,6 +461,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_first_result_is_the_right_one),
 		cmocka_unit_test(syntax_is_never_reachable),
+		cmocka_unit_test(a_word_said_twice_costs_once),
 		cmocka_unit_test(a_kilobyte_of_junk_is_harmless),
 		cmocka_unit_test(a_search_finds_what_is_meant),
 		cmocka_unit_test(titles_are_found_without_an_index),
