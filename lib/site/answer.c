@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "index/url.h"
+#include "page/record.h"
 #include "site/conditional.h"
 #include "site/decide.h"
 #include "site/media.h"
@@ -231,15 +232,15 @@ static void answer_route(struct ask *ask)
 	struct reply *reply = ask->reply;
 
 	ask->env.number = route_number(route, ask->decision.path);
-	if (route->has_validators &&
-	    start_page(ask, route->type, route->cache,
-		       query_key(ask, ask->decision.path,
-				 route->takes_query)))
-		return;
-	reply->status = 200;
+	reply->is_noindex = route->flags & ROUTE_UNLISTED;
 	reply->type = route->type;
 	reply->cache = route->cache;
-	route->make(reply, &ask->env);
+	if (route->cache != REPLY_NO_STORE &&
+	    start_page(ask, route->type, route->cache,
+		       query_key(ask, ask->decision.path,
+				 route->flags & ROUTE_TAKES_QUERY)))
+		return;
+	reply->status = route->make(&reply->body, &ask->env);
 	settle(ask);
 }
 
@@ -247,13 +248,17 @@ static void answer_face(struct ask *ask)
 {
 	const struct face *face = ask->decision.face;
 	const struct entry *entry = ask->decision.entry;
+	struct reply *reply = ask->reply;
 	const char *key = arena_printf(ask->env.arena, "%s%s", entry->url,
 				       face->name);
 
+	reply->is_noindex = face->flags & ROUTE_UNLISTED;
+	if (face->flags & ROUTE_CANONICAL)
+		reply->canonical = record_link(&ask->env, entry->href);
 	if (start_page(ask, face->type, face->cache,
-		       query_key(ask, key, face->takes_query)))
+		       query_key(ask, key, face->flags & ROUTE_TAKES_QUERY)))
 		return;
-	face->make(ask->reply, &ask->env, entry);
+	reply->status = face->make(&reply->body, &ask->env, entry);
 	settle(ask);
 }
 

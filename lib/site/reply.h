@@ -4,7 +4,8 @@
  * its length is known and a failure half-way is a clean 500 (style R2).
  * reply_head() is the only place where headers are written: no value from a
  * request or from content reaches one but Location, X-Accel-Redirect and Link,
- * which are made of index targets, and it refuses control bytes (security.md R6).
+ * which are made of index targets, and it refuses control bytes (security.md
+ * R6).
  */
 #ifndef SITE_REPLY_H
 #define SITE_REPLY_H

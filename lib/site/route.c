@@ -11,134 +11,70 @@
 #include "page/cover_png.h"
 #include "page/head.h"
 #include "page/machines.h"
-#include "page/record.h"
 
-static void make_home(struct reply *reply, const struct page_env *env)
+#define HTML "text/html; charset=utf-8"
+#define XML "application/xml; charset=utf-8"
+#define RSS "application/rss+xml; charset=utf-8"
+#define ATOM "application/atom+xml; charset=utf-8"
+#define JSON "application/json"
+#define JSON_FEED "application/feed+json"
+#define CALENDAR "text/calendar; charset=utf-8"
+#define CSV "text/csv; charset=utf-8; header=present"
+#define MARKDOWN "text/markdown; charset=utf-8"
+#define PLAIN "text/plain; charset=utf-8"
+
+enum {
+	QUERY = ROUTE_TAKES_QUERY,
+	UNLISTED = ROUTE_UNLISTED,
+	CANONICAL = ROUTE_CANONICAL
+};
+
+static int make_home(struct buf *out, const struct page_env *env)
 {
-	page_home(&reply->body, env);
+	page_home(out, env);
+	return 200;
 }
 
-static void make_courses(struct reply *reply, const struct page_env *env)
-{
-	reply->status = page_courses(&reply->body, env);
-}
-
-static void make_compare(struct reply *reply, const struct page_env *env)
-{
-	reply->status = page_compare(&reply->body, env);
-}
-
-static void make_health(struct reply *reply, const struct page_env *env)
+static int make_health(struct buf *out, const struct page_env *env)
 {
 	(void)env;
-	buf_str(&reply->body, "ok\n");
+	buf_str(out, "ok\n");
+	return 200;
 }
 
-/* Of what people find the pages of, not this. */
-static void set_unlisted(struct reply *reply, int status)
+static int make_rss(struct buf *out, const struct page_env *env)
 {
-	reply->status = status;
-	reply->is_noindex = true;
+	return page_feed(out, env, FEED_COURSES, FEED_RSS);
 }
 
-static void make_calendar(struct reply *reply, const struct page_env *env)
+static int make_atom(struct buf *out, const struct page_env *env)
 {
-	set_unlisted(reply, page_calendar(&reply->body, env));
+	return page_feed(out, env, FEED_COURSES, FEED_ATOM);
 }
 
-static void make_course_calendar(struct reply *reply,
-				 const struct page_env *env,
-				 const struct entry *entry)
+static int make_feed(struct buf *out, const struct page_env *env)
 {
-	set_unlisted(reply, page_course_calendar(&reply->body, env, entry));
+	return page_feed(out, env, FEED_COURSES, FEED_JSON);
 }
 
-static void make_rss(struct reply *reply, const struct page_env *env)
+static int make_dates_rss(struct buf *out, const struct page_env *env)
 {
-	set_unlisted(reply, page_feed(&reply->body, env, FEED_COURSES,
-				      FEED_RSS));
+	return page_feed(out, env, FEED_DATES, FEED_RSS);
 }
 
-static void make_atom(struct reply *reply, const struct page_env *env)
+static int make_dates_atom(struct buf *out, const struct page_env *env)
 {
-	set_unlisted(reply, page_feed(&reply->body, env, FEED_COURSES,
-				      FEED_ATOM));
+	return page_feed(out, env, FEED_DATES, FEED_ATOM);
 }
 
-static void make_feed(struct reply *reply, const struct page_env *env)
+static int make_dates_feed(struct buf *out, const struct page_env *env)
 {
-	set_unlisted(reply, page_feed(&reply->body, env, FEED_COURSES,
-				      FEED_JSON));
+	return page_feed(out, env, FEED_DATES, FEED_JSON);
 }
 
-static void make_dates_rss(struct reply *reply, const struct page_env *env)
+static int make_sitemap(struct buf *out, const struct page_env *env)
 {
-	set_unlisted(reply, page_feed(&reply->body, env, FEED_DATES,
-				      FEED_RSS));
-}
-
-static void make_dates_atom(struct reply *reply, const struct page_env *env)
-{
-	set_unlisted(reply, page_feed(&reply->body, env, FEED_DATES,
-				      FEED_ATOM));
-}
-
-static void make_dates_feed(struct reply *reply, const struct page_env *env)
-{
-	set_unlisted(reply, page_feed(&reply->body, env, FEED_DATES,
-				      FEED_JSON));
-}
-
-static void make_sitemap(struct reply *reply, const struct page_env *env)
-{
-	reply->status = page_sitemap(&reply->body, env, env->number);
-}
-
-static void make_robots(struct reply *reply, const struct page_env *env)
-{
-	reply->status = page_robots(&reply->body, env);
-}
-
-static void make_xcri(struct reply *reply, const struct page_env *env)
-{
-	set_unlisted(reply, page_xcri(&reply->body, env));
-}
-
-static void make_course_json(struct reply *reply, const struct page_env *env,
-			     const struct entry *entry)
-{
-	reply->is_noindex = true;
-	reply->canonical = record_link(env, entry->href);
-	reply->status = page_course_json(&reply->body, env, entry);
-}
-
-static void make_course_markdown(struct reply *reply,
-				 const struct page_env *env,
-				 const struct entry *entry)
-{
-	reply->is_noindex = true;
-	reply->canonical = record_link(env, entry->href);
-	reply->status = page_course_markdown(&reply->body, env, entry);
-}
-
-static void make_catalogue_json(struct reply *reply,
-				const struct page_env *env)
-{
-	reply->is_noindex = true;
-	reply->status = page_catalogue_json(&reply->body, env);
-}
-
-static void make_catalogue_csv(struct reply *reply,
-			       const struct page_env *env)
-{
-	reply->is_noindex = true;
-	reply->status = page_catalogue_csv(&reply->body, env);
-}
-
-static void make_openapi(struct reply *reply, const struct page_env *env)
-{
-	reply->is_noindex = true;
-	reply->status = page_openapi(&reply->body, env);
+	return page_sitemap(out, env, env->number);
 }
 
 /* A course that names no date has no calendar. */
@@ -148,62 +84,42 @@ static bool has_dates(const struct entry *entry)
 	       value_len(course_list(entry->course, COURSE_EVENTS)) > 0;
 }
 
-static void make_cover(struct reply *reply, const struct page_env *env,
-		       const struct entry *entry)
-{
-	reply->status = cover_png(&reply->body, env, entry);
-}
-
 const struct route routes[] = {
-	{ "/", "text/html; charset=utf-8", REPLY_SHORT, true, false,
-	  make_home },
-	{ "/courses/", "text/html; charset=utf-8", REPLY_SHORT, true,
-	  true, make_courses },
-	{ "/compare/", "text/html; charset=utf-8", REPLY_SHORT, true,
-	  true, make_compare },
-	{ "/calendar.ics", "text/calendar; charset=utf-8", REPLY_MINUTES,
-	  true, true, make_calendar },
-	{ "/index.xml", "application/rss+xml; charset=utf-8", REPLY_MINUTES,
-	  true, true, make_rss },
-	{ "/feed.atom", "application/atom+xml; charset=utf-8", REPLY_MINUTES,
-	  true, true, make_atom },
-	{ "/feed.json", "application/feed+json", REPLY_MINUTES,
-	  true, true, make_feed },
-	{ "/dates.xml", "application/rss+xml; charset=utf-8", REPLY_MINUTES,
-	  true, true, make_dates_rss },
-	{ "/dates.atom", "application/atom+xml; charset=utf-8", REPLY_MINUTES,
-	  true, true, make_dates_atom },
-	{ "/dates.json", "application/feed+json", REPLY_MINUTES,
-	  true, true, make_dates_feed },
-	{ "/sitemap.xml", "application/xml; charset=utf-8", REPLY_MINUTES,
-	  true, false, make_sitemap },
-	{ "/sitemap-#.xml", "application/xml; charset=utf-8", REPLY_MINUTES,
-	  true, false, make_sitemap },
-	{ "/robots.txt", "text/plain; charset=utf-8", REPLY_MINUTES,
-	  true, false, make_robots },
-	{ "/xcri.xml", "application/xml; charset=utf-8", REPLY_MINUTES,
-	  true, false, make_xcri },
-	{ "/courses.json", "application/json", REPLY_MINUTES,
-	  true, true, make_catalogue_json },
-	{ "/courses.csv", "text/csv; charset=utf-8; header=present",
-	  REPLY_MINUTES, true, false, make_catalogue_csv },
-	{ "/openapi.json", "application/json", REPLY_MINUTES,
-	  true, false, make_openapi },
-	{ "/healthz", "text/plain; charset=utf-8", REPLY_NO_STORE, false,
-	  false, make_health },
-	{ NULL, NULL, REPLY_NO_STORE, false, false, NULL }
+	{ "/", HTML, REPLY_SHORT, 0, make_home },
+	{ "/courses/", HTML, REPLY_SHORT, QUERY, page_courses },
+	{ "/compare/", HTML, REPLY_SHORT, QUERY, page_compare },
+	{ "/calendar.ics", CALENDAR, REPLY_MINUTES, QUERY | UNLISTED,
+	  page_calendar },
+	{ "/index.xml", RSS, REPLY_MINUTES, QUERY | UNLISTED, make_rss },
+	{ "/feed.atom", ATOM, REPLY_MINUTES, QUERY | UNLISTED, make_atom },
+	{ "/feed.json", JSON_FEED, REPLY_MINUTES, QUERY | UNLISTED,
+	  make_feed },
+	{ "/dates.xml", RSS, REPLY_MINUTES, QUERY | UNLISTED, make_dates_rss },
+	{ "/dates.atom", ATOM, REPLY_MINUTES, QUERY | UNLISTED,
+	  make_dates_atom },
+	{ "/dates.json", JSON_FEED, REPLY_MINUTES, QUERY | UNLISTED,
+	  make_dates_feed },
+	{ "/sitemap.xml", XML, REPLY_MINUTES, 0, make_sitemap },
+	{ "/sitemap-#.xml", XML, REPLY_MINUTES, 0, make_sitemap },
+	{ "/robots.txt", PLAIN, REPLY_MINUTES, 0, page_robots },
+	{ "/xcri.xml", XML, REPLY_MINUTES, UNLISTED, page_xcri },
+	{ "/courses.json", JSON, REPLY_MINUTES, QUERY | UNLISTED,
+	  page_catalogue_json },
+	{ "/courses.csv", CSV, REPLY_MINUTES, UNLISTED, page_catalogue_csv },
+	{ "/openapi.json", JSON, REPLY_MINUTES, UNLISTED, page_openapi },
+	{ "/healthz", PLAIN, REPLY_NO_STORE, 0, make_health },
+	{ NULL, NULL, REPLY_NO_STORE, 0, NULL }
 };
 
 static const struct face faces[] = {
-	{ "index.json", "application/json", REPLY_MINUTES, false,
-	  entry_is_course, make_course_json },
-	{ "index.md", "text/markdown; charset=utf-8", REPLY_MINUTES, false,
-	  entry_is_course, make_course_markdown },
-	{ "calendar.ics", "text/calendar; charset=utf-8", REPLY_MINUTES, true,
-	  has_dates, make_course_calendar },
-	{ HEAD_COVER, "image/png", REPLY_DAY, false, entry_is_course,
-	  make_cover },
-	{ NULL, NULL, REPLY_NO_STORE, false, NULL, NULL }
+	{ "index.json", JSON, REPLY_MINUTES, UNLISTED | CANONICAL,
+	  entry_is_course, page_course_json },
+	{ "index.md", MARKDOWN, REPLY_MINUTES, UNLISTED | CANONICAL,
+	  entry_is_course, page_course_markdown },
+	{ "calendar.ics", CALENDAR, REPLY_MINUTES, QUERY | UNLISTED,
+	  has_dates, page_course_calendar },
+	{ HEAD_COVER, "image/png", REPLY_DAY, 0, entry_is_course, cover_png },
+	{ NULL, NULL, REPLY_NO_STORE, 0, NULL, NULL }
 };
 
 const struct face *face_find(const char *path, size_t *stem)

@@ -10,24 +10,31 @@
 #include "page/page.h"
 #include "site/reply.h"
 
-typedef void route_fn(struct reply *, const struct page_env *);
+/* What a row is besides a document. */
+enum route_flag {
+	ROUTE_TAKES_QUERY = 1,		/* env->query, and the tag holds it */
+	ROUTE_UNLISTED = 2,		/* not for search engines: people find
+					   the pages */
+	ROUTE_CANONICAL = 4		/* of a face: it names its page */
+};
+
+/* Fills the body and returns the status.  Where that is no 200 and the type
+   no HTML, a body holds words that say why. */
+typedef int route_fn(struct buf *, const struct page_env *);
 
 struct route {
 	const char *path;		/* canonical; "#" in it stands for a
 					   number: route_number() */
 	const char *type;		/* media type */
-	enum reply_cache cache;
-	bool has_validators;		/* ETag and Last-Modified */
-	bool takes_query;		/* env->query, and the tag holds it */
-	route_fn *make;			/* fills the body; may set the status:
-					   of what is no HTML, a body then
-					   holds words that say why */
+	enum reply_cache cache;		/* NO_STORE: it has no tag either */
+	unsigned flags;
+	route_fn *make;
 };
 
 extern const struct route routes[];	/* ends with a NULL path */
 
-typedef void face_fn(struct reply *, const struct page_env *,
-		     const struct entry *);
+typedef int face_fn(struct buf *, const struct page_env *,
+		    const struct entry *);
 
 /*
  * Another form of a page, at an address below it: "index.json".  Files of a
@@ -37,7 +44,7 @@ struct face {
 	const char *name;
 	const char *type;		/* media type */
 	enum reply_cache cache;
-	bool takes_query;
+	unsigned flags;
 	/* NULL: of every page. */
 	bool (*has)(const struct entry *);
 	face_fn *make;

@@ -124,7 +124,7 @@ static void check_page(const struct site *site, const struct entry *entry,
 {
 	struct arena arena = ARENA_INIT;
 	struct report found;
-	struct reply page;
+	struct buf page = BUF_INIT;
 	struct page_env env = {
 		.library = site->library,
 		.catalogue = site->catalogue,
@@ -136,16 +136,15 @@ static void check_page(const struct site *site, const struct entry *entry,
 	};
 
 	report_init(&found, &arena);
-	reply_init(&page);
 	if (entry)
-		page_entry(&page.body, &env, entry);
+		page_entry(&page, &env, entry);
 	else if (route)
 		route->make(&page, &env);
 	else
-		page_error(&page.body, &env, 404, "/");
+		page_error(&page, &env, 404, "/");
 	report_merge(out, &found);
 	report_release(&found);
-	reply_release(&page);
+	buf_release(&page);
 	arena_release(&arena);
 }
 
