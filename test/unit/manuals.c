@@ -2,8 +2,8 @@
 /*
  * The manuals are true: every key and setting stands in docs/CONTENT.md as
  * the tables of the code have it, its examples are read without a problem,
- * and every limit stands in docs/OPERATIONS.md with its value.  BLESS=1
- * writes the generated tables anew.
+ * and every limit stands in docs/OPERATIONS.md with its value, as does every
+ * document for programs.  BLESS=1 writes the generated tables anew.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -19,6 +19,7 @@
 #include "base/str.h"
 #include "content/config.h"
 #include "content/course.h"
+#include "site/route.h"
 
 #define CONTENT_MANUAL "docs/CONTENT.md"
 #define OPERATIONS_MANUAL "docs/OPERATIONS.md"
@@ -254,6 +255,26 @@ static void every_limit_stands_in_the_manual(void **state)
 	buf_release(&manual);
 }
 
+/* Pages are for people, who find them. */
+static void every_document_for_programs_has_a_row(void **state)
+{
+	struct buf manual = BUF_INIT, cell = BUF_INIT;
+
+	(void)state;
+	read_file(&manual, OPERATIONS_MANUAL);
+	for (size_t i = 0; routes[i].path; i++) {
+		if (str_starts(routes[i].type, "text/html"))
+			continue;
+		buf_reset(&cell);
+		buf_printf(&cell, "`%s`", routes[i].path);
+		if (!strstr(manual.data, cell.data))
+			fail_msg("%s: no row for %s", OPERATIONS_MANUAL,
+				 routes[i].path);
+	}
+	buf_release(&manual);
+	buf_release(&cell);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -262,6 +283,7 @@ int main(void)
 		cmocka_unit_test(the_courses_in_the_manual_have_no_problem),
 		cmocka_unit_test(the_settings_in_the_manual_have_no_problem),
 		cmocka_unit_test(every_limit_stands_in_the_manual),
+		cmocka_unit_test(every_document_for_programs_has_a_row),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
