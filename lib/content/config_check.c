@@ -207,6 +207,16 @@ void config_apply_description(struct config_reader *reader,
 		reader->config->description = value->text;
 }
 
+/* RFC 5646 2.1: two letters or more, and nothing else. */
+static bool begins_with_language(const char *tag)
+{
+	size_t len = 0;
+
+	while (str_is_alnum(tag[len]) && !str_is_digit(tag[len]))
+		len++;
+	return len >= 2 && (tag[len] == '-' || !tag[len]);
+}
+
 /* Hugo's locale may be en_GB; BCP 47 has en-GB. */
 void config_apply_language(struct config_reader *reader,
 			   const struct value *value)
@@ -222,7 +232,7 @@ void config_apply_language(struct config_reader *reader,
 		good &= str_is_alnum(tag[i]) || (tag[i] == '-' && i > 1);
 		good &= len <= 8 && !(tag[i] == '-' && tag[i + 1] == '-');
 	}
-	if (good && len > 0)
+	if (good && len > 0 && begins_with_language(tag))
 		reader->config->language = tag;
 	else
 		warn(reader, value, "bad-language",

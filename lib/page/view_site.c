@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "markup/html.h"
+#include "page/direction.h"
 #include "page/paint.h"
 #include "page/view.h"
 
@@ -97,6 +98,7 @@ static struct value *view_site(const struct page_env *env)
 	set(env, site, "title", config->title);
 	set(env, site, "description", config->description);
 	set(env, site, "language", config->language);
+	set(env, site, "direction", direction_of(config->language));
 	set(env, site, "home", rooted(env, "/"));
 	set(env, site, "courses", rooted(env, "/courses/"));
 	set(env, site, "style", asset_href(env, "style.css"));
