@@ -62,8 +62,6 @@ static bool is_sign(const char *text, size_t i)
 		return !before || !str_is_alnum(text[i + 1]);
 	case '&':
 		return str_is_alnum(text[i + 1]) || text[i + 1] == '#';
-	case '!':
-		return text[i + 1] == '\0';	/* a link may come */
 	default:
 		return false;
 	}
@@ -216,6 +214,16 @@ static void add_delimited(struct unmark_run *run, const struct dom_node *node,
 	buf_release(&words);
 }
 
+/* "!" before a bracket would make a picture of a link. */
+static void open_bracket(struct buf *out)
+{
+	if (out->len && out->data[out->len - 1] == '!') {
+		buf_truncate(out, out->len - 1);
+		buf_str(out, "\\!");
+	}
+	buf_char(out, '[');
+}
+
 /* An address between pointed brackets, or bare where that is enough. */
 static void add_address(struct buf *out, const char *href)
 {
@@ -262,7 +270,8 @@ static void add_note(struct unmark_run *run, const char *href)
 
 	if (!mark)
 		return;
-	buf_str(run->out, "[^");
+	open_bracket(run->out);
+	buf_char(run->out, '^');
 	buf_add(run->out, href + 1, (size_t)(mark - href - 1));
 	buf_str(run->out, mark + strlen("fn:"));
 	buf_char(run->out, ']');
@@ -282,7 +291,7 @@ static void add_named_link(struct unmark_run *run, const struct dom_node *node,
 	if (words.len && str_is_space(words.data[0]))
 		add_words(run, " ");
 	if (trimmed.len) {
-		buf_char(run->out, '[');
+		open_bracket(run->out);
 		buf_add(run->out, trimmed.at, trimmed.len);
 		buf_str(run->out, "](");
 		add_address(run->out, href);

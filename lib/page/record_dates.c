@@ -13,13 +13,21 @@ static const char *text_of(const struct value *map, const char *key)
 	return value_text(value_get(map, key));
 }
 
+/* Of a date or a session; what is not certain as its author wrote it. */
 static void put_stamp(struct making *p, struct value *map,
-		      const struct stamp *stamp)
+		      const struct stamp *stamp, const struct value *from)
 {
 	record_set(p, map, "start", stamp->start);
 	record_set(p, map, "end", stamp->end);
 	if (stamp->start || stamp->end)
 		record_set(p, map, "time_zone", stamp->zone);
+	if (!stamp->start)
+		record_set(p, map, "start_written", text_of(from, "start"));
+	if (!stamp->end)
+		record_set(p, map, "end_written", text_of(from, "end"));
+	if (!stamp->zone)
+		record_set(p, map, "time_zone_written",
+			   text_of(from, "zone"));
 }
 
 static struct stamper stamper_of(struct making *p)
@@ -51,7 +59,7 @@ static struct value *make_session(struct making *p, const struct value *event,
 	stamp_session(&stamp, &stamper, event, session);
 	record_set(p, map, "title",
 		   making_words(p, value_get(session, "title")));
-	put_stamp(p, map, &stamp);
+	put_stamp(p, map, &stamp, session);
 	record_put(p, map, "syllabus_ids", covers(p, session));
 	return map;
 }
@@ -90,7 +98,7 @@ static void put_date(struct making *p, struct value *map,
 	struct stamp stamp;
 
 	stamp_event(&stamp, &stamper, event);
-	put_stamp(p, map, &stamp);
+	put_stamp(p, map, &stamp, event);
 	if (stamp.start)
 		value_set(p->env->arena, map, "is_whole_day",
 			  value_bool(p->env->arena, stamp.is_day));

@@ -154,6 +154,12 @@ static const struct {
 	  "2031-05-12" },
 	{ "events: [{start_date: 2020-05-12}]\n", "", "dates.0.start",
 	  "2020-05-12" },
+	{ "events: [{sessions: [{start_datetime: 2031-05-12T09:00:00, "
+	  "timezone: Mars/Base}]}]\n", "",
+	  "dates.0.sessions.0.start_written", "2031-05-12T09:00:00" },
+	{ "events: [{sessions: [{start_datetime: 2031-05-12T09:00:00, "
+	  "timezone: Mars/Base}]}]\n", "",
+	  "dates.0.sessions.0.time_zone_written", "Mars/Base" },
 	{ "", "", "dates", NULL },
 	/* not public */
 	{ "aliases: [/old/]\n", "", "aliases", NULL },

@@ -60,6 +60,7 @@ static const struct {
 	{ "<p><a href=\"javascript:x\">x</a><a>y</a></p>", "xy" },
 	{ "<p>Look!<a href=\"/y\">z</a></p>",
 	  "Look\\![z](https://x.example/y)" },
+	{ "<p>Look! Here!</p>", "Look! Here!" },
 	{ "<p><img src=\"/a.png\" alt=\"a [b]\"></p>",
 	  "![a \\[b\\]](https://x.example/a.png)" },
 	{ "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>",
