@@ -174,17 +174,16 @@ static void write_github(struct buf *out, const struct findings *findings)
 	}
 }
 
-static const struct {
-	const char *name;
-	void (*write)(struct buf *, const struct findings *);
-} formats[] = {
-	{ "text", write_text },
-	{ "json", write_json },
-	{ "sarif", write_sarif },
-	{ "github", write_github },
+static const char *const formats[] = { "text", "json", "sarif", "github",
+				       NULL };
+
+static void (*const writers[])(struct buf *, const struct findings *) = {
+	write_text, write_json, write_sarif, write_github
 };
 
-enum { N_FORMATS = sizeof(formats) / sizeof(formats[0]) };
+_Static_assert(sizeof(formats) / sizeof(formats[0]) - 1 ==
+		       sizeof(writers) / sizeof(writers[0]),
+	       "a writer for each");
 
 static int print(const struct site *site, const struct options *options,
 		 size_t format)
@@ -201,7 +200,7 @@ static int print(const struct site *site, const struct options *options,
 
 	report_init(&report, &arena);
 	site_check(site, options_now(options), &report);
-	formats[format].write(&out, &findings);
+	writers[format](&out, &findings);
 	status = command_print(&out);
 	if (!status && report_has_errors(&report))
 		status = 1;
@@ -214,16 +213,12 @@ static int print(const struct site *site, const struct options *options,
 int cmd_check(const struct options *options)
 {
 	struct site *site;
-	size_t format = 0;
+	size_t format;
 	int status;
 
-	while (options->format && format < N_FORMATS &&
-	       !str_eq(options->format, formats[format].name))
-		format++;
-	if (format == N_FORMATS)
-		return command_fail(EX_USAGE, "no such format: %s (there are "
-				    "text, json, sarif, github)",
-				    options->format);
+	status = command_format(&format, options, formats);
+	if (status)
+		return status;
 	site = command_load(options);
 	if (!site)
 		return EX_NOINPUT;

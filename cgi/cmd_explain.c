@@ -191,8 +191,14 @@ static void write_json(struct buf *out, const struct subject *subject)
 	buf_char(out, '\n');
 }
 
+static const char *const formats[] = { "text", "json", NULL };
+
+static void (*const writers[])(struct buf *,
+			       const struct subject *) = { write_text,
+							   write_json };
+
 static int print(const struct site *site, const struct options *options,
-		 const struct course *course)
+		 const struct course *course, size_t format)
 {
 	struct arena arena = ARENA_INIT;
 	struct subject subject = {
@@ -204,10 +210,7 @@ static int print(const struct site *site, const struct options *options,
 	struct buf out = BUF_INIT;
 	int status;
 
-	if (options->format && str_eq(options->format, "json"))
-		write_json(&out, &subject);
-	else
-		write_text(&out, &subject);
+	writers[format](&out, &subject);
 	status = command_print(&out);
 	buf_release(&out);
 	arena_release(&arena);
@@ -216,14 +219,15 @@ static int print(const struct site *site, const struct options *options,
 
 int cmd_explain(const struct options *options)
 {
-	const char *format = options->format, *name = options->args[0];
+	const char *name = options->args[0];
 	const struct course *course;
 	struct site *site;
+	size_t format;
 	int status;
 
-	if (format && !str_eq(format, "text") && !str_eq(format, "json"))
-		return command_fail(EX_USAGE, "no such format: %s (there are "
-				    "text, json)", format);
+	status = command_format(&format, options, formats);
+	if (status)
+		return status;
 	site = command_load(options);
 	if (!site)
 		return EX_NOINPUT;
@@ -231,7 +235,7 @@ int cmd_explain(const struct options *options)
 	if (!course)
 		course = find_url(site, name, options_now(options));
 	if (course)
-		status = print(site, options, course);
+		status = print(site, options, course, format);
 	else
 		status = command_fail(1, "no course at %s", name);
 	site_free(site);

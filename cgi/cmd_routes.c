@@ -126,18 +126,16 @@ static void write_azure(struct buf *out, const struct routes *routes)
 	buf_char(out, '\n');
 }
 
-static const struct {
-	const char *name;
-	void (*write)(struct buf *, const struct routes *);
-} formats[] = {
-	{ "tsv", write_tsv },
-	{ "json", write_json },
-	{ "nginx", write_nginx },
-	{ "netlify", write_netlify },
-	{ "azure", write_azure },
+static const char *const formats[] = { "tsv",	  "json",  "nginx",
+				       "netlify", "azure", NULL };
+
+static void (*const writers[])(struct buf *, const struct routes *) = {
+	write_tsv, write_json, write_nginx, write_netlify, write_azure
 };
 
-enum { N_FORMATS = sizeof(formats) / sizeof(formats[0]) };
+_Static_assert(sizeof(formats) / sizeof(formats[0]) - 1 ==
+		       sizeof(writers) / sizeof(writers[0]),
+	       "a writer for each");
 
 static int print(const struct site *site, size_t format, int64_t now)
 {
@@ -148,7 +146,7 @@ static int print(const struct site *site, size_t format, int64_t now)
 
 	routes.lines = catalogue_routes(&routes.len, &arena, site->catalogue,
 					now);
-	formats[format].write(&out, &routes);
+	writers[format](&out, &routes);
 	status = command_print(&out);
 	buf_release(&out);
 	arena_release(&arena);
@@ -158,16 +156,12 @@ static int print(const struct site *site, size_t format, int64_t now)
 int cmd_routes(const struct options *options)
 {
 	struct site *site;
-	size_t format = 0;
+	size_t format;
 	int status;
 
-	while (options->format && format < N_FORMATS &&
-	       !str_eq(options->format, formats[format].name))
-		format++;
-	if (format == N_FORMATS)
-		return command_fail(EX_USAGE, "no such format: %s (there are "
-				    "tsv, json, nginx, netlify, azure)",
-				    options->format);
+	status = command_format(&format, options, formats);
+	if (status)
+		return status;
 	site = command_load(options);
 	if (!site)
 		return EX_NOINPUT;

@@ -82,6 +82,26 @@ int command_fail(int status, const char *fmt, ...)
 	return status;
 }
 
+int command_format(size_t *out, const struct options *options,
+		   const char *const names[])
+{
+	struct buf all = BUF_INIT;
+	int status;
+
+	*out = 0;
+	while (options->format && names[*out] &&
+	       !str_eq(options->format, names[*out]))
+		(*out)++;
+	if (names[*out])
+		return 0;
+	for (size_t i = 0; names[i]; i++)
+		buf_printf(&all, "%s%s", i ? ", " : "", names[i]);
+	status = command_fail(EX_USAGE, "no such format: %s (there are %s)",
+			      options->format, all.data);
+	buf_release(&all);
+	return status;
+}
+
 int command_print(const struct buf *out)
 {
 	size_t done = 0;

@@ -126,6 +126,21 @@ test('wrong arguments are one line and 64', async () => {
 	}
 });
 
+test('a format that is none is told which there are', async () => {
+	for (const [command, there] of [
+		['check', 'text, json, sarif, github'],
+		['routes', 'tsv, json, nginx, netlify, azure'],
+		['explain', 'text, json'],
+	]) {
+		const args = command === 'explain' ? ['/rope/knots/'] : [];
+		const { status, err } = await at(command, '--format', 'xml',
+			...args);
+
+		assert.equal(status, 64, command);
+		assert.match(err, new RegExp(`xml \\(there are ${there}\\)\n$`));
+	}
+});
+
 test('no content folder is one line and 66', async () => {
 	for (const command of ['resolve', 'routes', 'check', 'serve']) {
 		const { status, err } = await lectern([command, '--content',
