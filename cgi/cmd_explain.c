@@ -95,7 +95,7 @@ static void write_others(struct buf *out, enum course_key key,
 static void write_field(struct buf *out, const struct course *course,
 			enum course_key key)
 {
-	const struct field *field = &course->fields[key];
+	const struct field *field = course_field(course, key);
 
 	if (!field->value)
 		return;
@@ -147,7 +147,7 @@ static struct value *field_value(struct arena *arena,
 				 const struct course *course,
 				 enum course_key key)
 {
-	const struct field *field = &course->fields[key];
+	const struct field *field = course_field(course, key);
 	struct value *map = placed_value(arena, field->value);
 	struct value *others = value_list(arena);
 	size_t i;
@@ -179,7 +179,7 @@ static void write_json(struct buf *out, const struct subject *subject)
 	value_set(arena, top, "listed", value_bool(arena,
 						    !course->is_unlisted));
 	for (i = 0; i < COURSE_N_KEYS; i++)
-		if (course->fields[i].value)
+		if (course_value(course, i))
 			value_set(arena, fields, course_keys[i].name,
 				  field_value(arena, course,
 					      (enum course_key)i));

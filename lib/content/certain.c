@@ -27,7 +27,7 @@ long certain_minutes(const struct value *sessions)
 /* What front matter says, if it says it once. */
 static long said(const struct course *course, enum course_key key)
 {
-	if (value_len(course->fields[key].others))
+	if (value_len(course_field(course, key)->others))
 		return 0;
 	return course_int(course, key);
 }

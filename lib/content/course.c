@@ -5,8 +5,10 @@
  * front-not-map.
  */
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/str.h"
 #include "content/cascade.h"
 #include "content/filler.h"
@@ -27,12 +29,11 @@ static struct course *course_new(const char *file, struct view text)
 {
 	const size_t len = strlen(file) + 1;
 	const struct view name = path_name(file);
-	struct arena arena = ARENA_INIT;
-	struct course *course = arena_alloc(&arena, sizeof(*course) + len +
-							    name.len + 1);
+	struct course *course = mem_alloc(sizeof(*course) + len + name.len +
+					  1);
 	char *names = (char *)(course + 1);
 
-	course->arena = arena;
+	arena_init(&course->arena);
 	report_init(&course->report, &course->arena);
 	course->refs = 1;
 	course->file = memcpy(names, file, len);
@@ -120,8 +121,10 @@ static int fill(struct course *course, const struct front *front,
 		const struct course_source *source)
 {
 	struct arena scratch = ARENA_INIT;
+	struct field fields[COURSE_N_KEYS] = { 0 };
 	struct filler filler = {
 		.course = course,
+		.fields = fields,
 		.cleaner = { &scratch, &course->report, source->zone },
 		.source = source,
 		.at = { course->file, front->matter_line, 1 },
@@ -131,6 +134,9 @@ static int fill(struct course *course, const struct front *front,
 	course->body = arena_strndup(&scratch, front->body.at,
 				     front->body.len);
 	course->body_line = front->body_line;
+	course->fields = fields;
+	for (uint8_t i = 0; i < COURSE_N_KEYS; i++)
+		course->places[i] = i + 1;
 	if (map)
 		fill_course(&filler, map);
 	arena_release(&scratch);
@@ -178,26 +184,39 @@ struct course *course_ref(struct course *course)
 
 void course_unref(struct course *course)
 {
-	struct arena arena;
-
 	if (!course)
 		return;
 	assert(course->refs > 0);
 	if (--course->refs > 0)
 		return;
 	report_release(&course->report);
-	arena = course->arena;		/* which the course lies in */
-	arena_release(&arena);
+	arena_release(&course->arena);
+	free(course);
+}
+
+const struct field *course_field(const struct course *course,
+				 enum course_key key)
+{
+	static const struct field none = { 0 };
+	const uint8_t place = course->places[key];
+
+	return place ? &course->fields[place - 1] : &none;
+}
+
+const struct value *course_value(const struct course *course,
+				 enum course_key key)
+{
+	return course_field(course, key)->value;
 }
 
 const char *course_text(const struct course *course, enum course_key key)
 {
-	return value_text(course->fields[key].value);
+	return value_text(course_value(course, key));
 }
 
 long course_int(const struct course *course, enum course_key key)
 {
-	const struct value *value = course->fields[key].value;
+	const struct value *value = course_value(course, key);
 
 	return value && value->type == VALUE_INT ? value->number : 0;
 }
@@ -205,7 +224,7 @@ long course_int(const struct course *course, enum course_key key)
 const struct value *course_list(const struct course *course,
 				enum course_key key)
 {
-	const struct value *value = course->fields[key].value;
+	const struct value *value = course_value(course, key);
 
 	return value && value->type == VALUE_LIST ? value : NULL;
 }
@@ -219,7 +238,7 @@ const char *course_name(const struct course *course)
 
 int64_t course_lastmod(const struct course *course)
 {
-	const struct field *field = &course->fields[COURSE_LASTMOD];
+	const struct field *field = course_field(course, COURSE_LASTMOD);
 	const char *source = field->value ? field->source : NULL;
 
 	/* The other sources of the row say when it was made. */

@@ -3,11 +3,11 @@
  * The one course record (schema.md 4.7): every shape of front matter goes
  * into it, every page comes out of it.
  *
- * A record is an array of fields, one for each row of the key table in
- * keys.c.  A field knows its value, cleaned and of the type that its row
- * promises, and through value->at the file and line that it came from.  So a
- * new front matter key is one row there, and `lectern explain`, the page's
- * view and docs/CONTENT.md have it.
+ * A record has a field for each row of the key table in keys.c that a file
+ * says something for.  A field knows its value, cleaned and of the type that
+ * its row promises, and through value->at the file and line that it came from.
+ * So a new front matter key is one row there, and `lectern explain`, the
+ * page's view and docs/CONTENT.md have it.
  *
  * A file that is no course (a plain page, a section's _index.md) has the same
  * record with another kind.
@@ -158,7 +158,7 @@ enum course_kind {
 };
 
 struct course {
-	struct arena arena;		/* holds all that follows */
+	struct arena arena;		/* holds what fields and report say */
 	int refs;			/* libraries that hold it */
 	const char *file;		/* "scrum/sps/index.md" */
 	const char *name;		/* "sps", for want of a title */
@@ -173,7 +173,8 @@ struct course {
 	enum course_kind kind;
 	enum generation generation;
 	bool is_bundle;			/* index.md or _index.md */
-	struct field fields[COURSE_N_KEYS];
+	const struct field *fields;	/* only those that say something */
+	uint8_t places[COURSE_N_KEYS];	/* in fields, from 1; 0: not there */
 	const struct value *unknown;	/* MAP: keys no row knows (Y-13) */
 	const struct value *cascade;	/* LIST of MAPs: what a section's
 					   pages inherit; or NULL */
@@ -213,6 +214,10 @@ struct course *course_parse(const char *file, struct view text,
 struct course *course_ref(struct course *);
 void course_unref(struct course *);	/* NULL is fine */
 
+/* Never NULL. */
+const struct field *course_field(const struct course *, enum course_key);
+/* What a field says, or NULL. */
+const struct value *course_value(const struct course *, enum course_key);
 /* The words of a STRING field, or NULL. */
 const char *course_text(const struct course *, enum course_key);
 /* 0: not said. */

@@ -130,7 +130,7 @@ static enum course_kind find_kind(const struct filler *filler)
 						      KIND_SECTION;
 	if (says_course(filler))
 		return KIND_COURSE;
-	if (course->fields[COURSE_TYPE].value)
+	if (course_value(course, COURSE_TYPE))
 		return KIND_PAGE;
 	return has_any(filler, weak_marks,
 		       sizeof(weak_marks) / sizeof(weak_marks[0])) ?
@@ -141,7 +141,7 @@ static enum course_kind find_kind(const struct filler *filler)
 /* `published: false` and Hugo's other ways not to make a page (1.2). */
 static bool is_hidden(const struct filler *filler)
 {
-	const struct field *draft = &filler->course->fields[COURSE_DRAFT];
+	const struct field *draft = course_field(filler->course, COURSE_DRAFT);
 	const struct value *published = filler_value(filler, "published");
 	const struct value *headless = filler_value(filler, "headless");
 	const struct value *render = value_get(filler_value(filler, "build"),
@@ -177,7 +177,7 @@ static const struct value *unlisted_by_build(const struct filler *filler)
 /* Leaves "hidden" out of the tags: it is meant for us, not for readers. */
 static const struct value *unlisted_by_tag(const struct filler *filler)
 {
-	struct field *tags = &filler->course->fields[COURSE_TAGS];
+	struct field *tags = &filler->fields[COURSE_TAGS];
 	struct value *kept = value_list(filler->cleaner.arena);
 	const struct value *found = NULL;
 	size_t i;
@@ -216,7 +216,7 @@ static void fill_unlisted(const struct filler *filler)
 		{ "headless", unlisted_by_headless },
 	};
 	struct course *course = filler->course;
-	struct field *field = &course->fields[COURSE_UNLISTED];
+	struct field *field = &filler->fields[COURSE_UNLISTED];
 	struct value *truth;
 	size_t i;
 
@@ -237,8 +237,8 @@ static void fill_unlisted(const struct filler *filler)
 static void fill_sessions(const struct filler *filler)
 {
 	const struct field *syllabus =
-		&filler->course->fields[COURSE_SYLLABUS];
-	struct field *sessions = &filler->course->fields[COURSE_SESSIONS];
+		course_field(filler->course, COURSE_SYLLABUS);
+	struct field *sessions = &filler->fields[COURSE_SESSIONS];
 	struct value *count;
 
 	if (sessions->value || !syllabus->value)
@@ -283,7 +283,7 @@ static struct value *make_text(const struct filler *filler, struct place at,
 
 static void fill_level(const struct filler *filler)
 {
-	struct field *level = &filler->course->fields[COURSE_LEVEL];
+	struct field *level = &filler->fields[COURSE_LEVEL];
 	struct buf lower = BUF_INIT;
 
 	if (!level->value)
@@ -313,8 +313,8 @@ static bool is_audience_text(const char *text)
 /* A migration of old files put the audience there (schema.md E-1). */
 static void move_overview(const struct filler *filler)
 {
-	struct field *overview = &filler->course->fields[COURSE_OVERVIEW];
-	struct field *audience = &filler->course->fields[COURSE_AUDIENCE];
+	struct field *overview = &filler->fields[COURSE_OVERVIEW];
+	struct field *audience = &filler->fields[COURSE_AUDIENCE];
 
 	if (audience->value || !overview->value ||
 	    !is_audience_text(overview->value->text))
@@ -379,8 +379,8 @@ static void shorten(struct buf *out, const char *title, const char *code)
 
 static void fill_short_title(const struct filler *filler)
 {
-	struct field *field = &filler->course->fields[COURSE_SHORT_TITLE];
-	const struct value *title = filler->course->fields[COURSE_TITLE].value;
+	struct field *field = &filler->fields[COURSE_SHORT_TITLE];
+	const struct value *title = course_value(filler->course, COURSE_TITLE);
 	struct buf text = BUF_INIT;
 	struct view name;
 
@@ -402,7 +402,7 @@ static void check_title(const struct filler *filler)
 {
 	const struct course *course = filler->course;
 
-	if (course->fields[COURSE_TITLE].value || course->kind == KIND_SECTION)
+	if (course_value(course, COURSE_TITLE) || course->kind == KIND_SECTION)
 		return;
 	report_add(filler->cleaner.report, SEVERITY_WARNING, filler->at,
 		   "missing-title",
@@ -413,7 +413,7 @@ static void check_title(const struct filler *filler)
 void derive_fill(struct filler *filler)
 {
 	struct course *course = filler->course;
-	const struct value *weight = course->fields[COURSE_WEIGHT].value;
+	const struct value *weight = course_value(course, COURSE_WEIGHT);
 
 	course->generation = find_generation(filler);
 	course->kind = find_kind(filler);

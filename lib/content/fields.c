@@ -32,7 +32,7 @@ static const char *label(const struct key *row, const char *source,
 static void set(struct filler *filler, const struct key *row,
 		const char *source, struct value *value)
 {
-	struct field *field = &filler->course->fields[row->field];
+	struct field *field = &filler->fields[row->field];
 	struct value *all;
 
 	if (!row->is_union || !field->value) {
@@ -58,7 +58,7 @@ static bool is_exclusive(const struct key *row)
 static void keep_other(struct filler *filler, const struct key *row,
 		       struct value *value)
 {
-	struct field *field = &filler->course->fields[row->field];
+	struct field *field = &filler->fields[row->field];
 	struct arena *arena = filler->cleaner.arena;
 	struct value *others = value_list(arena);
 	size_t i;
@@ -136,7 +136,7 @@ static bool take(struct filler *filler, const struct key *row,
 	if (!value)
 		return false;
 	value = respell(filler, row, value);
-	if (filler->course->fields[row->field].value && !row->is_union)
+	if (course_value(filler->course, row->field) && !row->is_union)
 		keep_other(filler, row, value);
 	else
 		set(filler, row, label(row, source, entry->spelled), value);
@@ -176,7 +176,7 @@ static void fill_row(struct filler *filler, const struct lookup *layer,
 /* A page's own words beat what it inherits, whatever key says them. */
 static void fill_field(struct filler *filler, const struct key *row)
 {
-	const struct field *field = &filler->course->fields[row->field];
+	const struct field *field = course_field(filler->course, row->field);
 	size_t i;
 
 	for (i = 0; i < filler->n_layers && !field->value; i++)

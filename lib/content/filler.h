@@ -13,6 +13,7 @@
 
 struct filler {
 	struct course *course;
+	struct field *fields;	/* the course's, of all keys */
 	struct cleaner cleaner;
 	const struct course_source *source;
 	struct lookup *layers;	/* its own front matter, then what it

@@ -17,7 +17,7 @@
 static void check_others(const struct filler *filler, enum course_key key,
 			 const char *code, const char *thing)
 {
-	const struct field *field = &filler->course->fields[key];
+	const struct field *field = course_field(filler->course, key);
 	size_t i;
 
 	for (i = 0; i < value_len(field->others); i++) {
@@ -61,8 +61,8 @@ static bool are_hours_off(long hours, long minutes)
 static void check_hours(const struct filler *filler)
 {
 	const struct course *course = filler->course;
-	const struct value *hours = course->fields[COURSE_HOURS].value;
-	const struct value *syllabus = course->fields[COURSE_SYLLABUS].value;
+	const struct value *hours = course_value(course, COURSE_HOURS);
+	const struct value *syllabus = course_value(course, COURSE_SYLLABUS);
 	const long minutes = sum_minutes(syllabus);
 
 	check_others(filler, COURSE_HOURS, "hours-differ", "length");
@@ -77,8 +77,8 @@ static void check_hours(const struct filler *filler)
 static void check_sessions(const struct filler *filler)
 {
 	const struct course *course = filler->course;
-	const struct value *sessions = course->fields[COURSE_SESSIONS].value;
-	const struct value *syllabus = course->fields[COURSE_SYLLABUS].value;
+	const struct value *sessions = course_value(course, COURSE_SESSIONS);
+	const struct value *syllabus = course_value(course, COURSE_SYLLABUS);
 	const size_t len = value_len(syllabus);
 
 	if (!sessions || !len || (size_t)sessions->number == len)
@@ -122,7 +122,7 @@ static void check_experience(const struct filler *filler)
 	if (value_len(list) != 1 || !str_eq_nocase(text, "Immersive"))
 		return;
 	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		const struct value *value = course->fields[keys[i]].value;
+		const struct value *value = course_value(course, keys[i]);
 
 		words = find_days(value_text(value));
 		if (!words)
@@ -169,7 +169,7 @@ static void check_secrets(const struct filler *filler)
 	size_t i;
 
 	for (i = 0; i < COURSE_N_KEYS; i++) {
-		const struct field *field = &course->fields[i];
+		const struct field *field = course_field(course, i);
 
 		if (!has_words(course_keys[i].type))
 			continue;
@@ -206,7 +206,7 @@ static void check_words(const struct filler *filler, enum course_key key)
 {
 	enum { SHORT = 60 };	/* bytes in which nothing else is said */
 	const struct course *course = filler->course;
-	const struct field *field = &course->fields[key];
+	const struct field *field = course_field(course, key);
 	const struct value *value = field->value;
 	const char *text = value_text(value);
 

@@ -125,13 +125,16 @@ static struct value *pack(struct packer *packer, const struct value *from)
  * The first field made of the very same words, or the field itself: summary
  * and lead, say, or three kinds of date.
  */
-static size_t find_twin(const struct course *course, size_t field)
+static enum course_key find_twin(const struct course *course,
+				 enum course_key field)
 {
-	const struct value *value = course->fields[field].value, *other;
-	size_t i;
+	const struct value *value = course_value(course, field), *other;
+	enum course_key i;
 
-	for (i = 0; value_text(value) && i < field; i++) {
-		other = course->fields[i].value;
+	if (!value_text(value))
+		return field;
+	for (i = 0; i < field; i++) {
+		other = course_value(course, i);
 		if (other && other->type == VALUE_STRING &&
 		    other->at.line == value->at.line &&
 		    other->at.col == value->at.col &&
@@ -142,23 +145,55 @@ static size_t find_twin(const struct course *course, size_t field)
 	return field;
 }
 
+static bool is_said(const struct field *field)
+{
+	return field->value || field->source || field->others;
+}
+
+static size_t count_fields(const struct course *course)
+{
+	enum course_key i;
+	size_t n = 0;
+
+	for (i = 0; i < COURSE_N_KEYS; i++)
+		n += is_said(course_field(course, i));
+	return n;
+}
+
+/* Those that say something, one after the other. */
+static void pack_fields(struct packer *packer, struct course *copy)
+{
+	const struct course *course = packer->course;
+	struct field *fields = take_node(packer, count_fields(course) *
+							 sizeof(*fields));
+	enum course_key i, twin;
+	uint8_t n = 0;
+
+	for (i = 0; i < COURSE_N_KEYS; i++) {
+		struct field field = *course_field(course, i);
+
+		copy->places[i] = is_said(&field) ? ++n : 0;
+		if (!copy->places[i])
+			continue;
+		twin = find_twin(course, i);
+		if (twin == i)
+			field.value = pack(packer, field.value);
+		else if (fields)
+			field.value = fields[copy->places[twin] - 1].value;
+		field.others = pack(packer, field.others);
+		if (fields)
+			fields[n - 1] = field;
+	}
+	copy->fields = fields;
+}
+
 static void pack_all(struct packer *packer)
 {
 	struct course *course = packer->course;
 	struct course copy = *course;
-	size_t i;
 
 	packer->n_nodes = packer->n_chars = packer->n_files = 0;
-	for (i = 0; i < COURSE_N_KEYS; i++) {
-		const size_t twin = find_twin(course, i);
-		struct field *field = &copy.fields[i];
-
-		if (twin < i)
-			field->value = copy.fields[twin].value;
-		else
-			field->value = pack(packer, field->value);
-		field->others = pack(packer, field->others);
-	}
+	pack_fields(packer, &copy);
 	copy.unknown = pack(packer, copy.unknown);
 	copy.cascade = pack(packer, copy.cascade);
 	copy.body = pack_text(packer, copy.body);

@@ -43,7 +43,7 @@ static void keep_earlier(struct filler *filler, struct field *field,
 static void offer(struct filler *filler, enum course_key key,
 		  const char *source, struct value *value)
 {
-	struct field *field = &filler->course->fields[key];
+	struct field *field = &filler->fields[key];
 
 	if (!value)
 		return;
@@ -154,7 +154,7 @@ static void keep_before(struct filler *filler, enum course_key key,
 			const char *file)
 {
 	const struct course *before = filler->source->before;
-	const struct field *old = before ? &before->fields[key] : NULL;
+	const struct field *old = before ? course_field(before, key) : NULL;
 
 	if (old && old->value && old->value->at.file &&
 	    str_eq(old->value->at.file, file))
@@ -171,7 +171,7 @@ static bool had_any(const struct filler *filler, const char *file)
 	size_t i;
 
 	for (i = 0; before && i < sizeof(keys) / sizeof(keys[0]); i++) {
-		const struct value *value = before->fields[keys[i]].value;
+		const struct value *value = course_value(before, keys[i]);
 
 		if (value && value->at.file && str_eq(value->at.file, file))
 			return true;
@@ -257,17 +257,17 @@ static void read_sides(struct filler *filler, enum side_kind kind)
 
 static void check_ids(const struct filler *filler)
 {
-	const struct field *fields = filler->course->fields;
+	const struct course *course = filler->course;
 	struct value *syllabus;
 
-	if (!fields[COURSE_EVENTS].value)
+	if (!course_value(course, COURSE_EVENTS))
 		return;
 	syllabus = value_map(filler->cleaner.arena);
-	if (fields[COURSE_SYLLABUS].value)
+	if (course_value(course, COURSE_SYLLABUS))
 		value_set(filler->cleaner.arena, syllabus, "sessions",
 			  value_copy(filler->cleaner.arena,
-				     fields[COURSE_SYLLABUS].value));
-	events_check_ids(fields[COURSE_EVENTS].value, syllabus,
+				     course_value(course, COURSE_SYLLABUS)));
+	events_check_ids(course_value(course, COURSE_EVENTS), syllabus,
 			 filler->cleaner.report);
 }
 

@@ -56,7 +56,7 @@ static const char *rule_of_rank(const struct key *row, const char *source)
 
 const char *rule_of(const struct course *course, enum course_key key)
 {
-	const struct field *field = &course->fields[key];
+	const struct field *field = course_field(course, key);
 	const char *words;
 
 	if (!field->value)

@@ -92,7 +92,7 @@ static struct value *text_of(struct arena *arena, const struct value *block)
 static struct value *fill_text(struct filler *filler, enum course_key key,
 			       struct value *block)
 {
-	struct field *field = &filler->course->fields[key];
+	struct field *field = &filler->fields[key];
 	struct arena *arena = filler->cleaner.arena;
 	struct value *text = text_of(arena, block);
 
@@ -111,7 +111,7 @@ static struct value *fill_text(struct filler *filler, enum course_key key,
 /* The pages that a roadmap names; other words of the block stay in it. */
 static struct value *fill_roadmap(struct filler *filler, struct value *block)
 {
-	struct field *next = &filler->course->fields[COURSE_NEXT];
+	struct field *next = &filler->fields[COURSE_NEXT];
 	const struct value *items = value_get(block, "items");
 	struct arena *arena = filler->cleaner.arena;
 	struct value *refs = value_list(arena), *rest = value_list(arena);
@@ -186,7 +186,7 @@ static void promote(struct filler *filler, struct field *field)
 
 void sections_fill(struct filler *filler)
 {
-	struct field *field = &filler->course->fields[COURSE_BLOCKS];
+	struct field *field = &filler->fields[COURSE_BLOCKS];
 	struct value *kept;
 	size_t i;
 

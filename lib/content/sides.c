@@ -160,8 +160,8 @@ static void look_central(struct search *search, const struct pattern *pattern,
 static size_t find_codes(const char *codes[CODES_MAX],
 			 const struct course *course)
 {
-	const struct field *code = &course->fields[COURSE_CODE];
-	const struct value *ids = course->fields[COURSE_IDS].value;
+	const struct field *code = course_field(course, COURSE_CODE);
+	const struct value *ids = course_value(course, COURSE_IDS);
 	size_t len = 0, i;
 
 	if (value_text(code->value))

@@ -25,7 +25,7 @@ static bool is_root(const char *path)
 
 static struct place place_of(const struct course *course, enum course_key key)
 {
-	const struct value *value = course->fields[key].value;
+	const struct value *value = course_value(course, key);
 
 	return value ? value->at : (struct place){ course->file, 0, 0 };
 }

@@ -233,7 +233,7 @@ static void read_list(struct reading *reading, const struct value *aliases)
 static void read_resource_id(struct reading *reading,
 			     const struct course *course)
 {
-	const struct value *id = course->fields[COURSE_RESOURCE_ID].value;
+	const struct value *id = course_value(course, COURSE_RESOURCE_ID);
 	const char *text = value_text(id);
 
 	if (!text || !*text)

@@ -196,8 +196,8 @@ static void claim_aliases(struct catalogue *catalogue,
 /* Where the author says what the address is: url, or else slug. */
 static struct place place_of_url(const struct course *course)
 {
-	const struct value *url = course->fields[COURSE_URL].value;
-	const struct value *slug = course->fields[COURSE_SLUG].value;
+	const struct value *url = course_value(course, COURSE_URL);
+	const struct value *slug = course_value(course, COURSE_SLUG);
 
 	if (url)
 		return url->at;

@@ -69,7 +69,7 @@ static void check_code(const struct names *names, const struct value *code,
 	if (first->is_draft || other->is_draft)
 		return;
 	report_add(report, SEVERITY_WARNING,
-		   other->fields[COURSE_CODE].value->at, "code-collision",
+		   course_value(other, COURSE_CODE)->at, "code-collision",
 		   "the code \"%s\" is that of %s:%d too, which comes first: "
 		   "give one of them another",
 		   course_text(other, COURSE_CODE), code->at.file,
@@ -93,7 +93,7 @@ void names_add(struct names *names, const struct entry *entry,
 	}
 	if (!code || !*code)
 		return;
-	check_code(names, entry->course->fields[COURSE_CODE].value, entry,
+	check_code(names, course_value(entry->course, COURSE_CODE), entry,
 		   report);
 	add_folded(names, &names->codes, code, entry);
 }

@@ -296,7 +296,7 @@ static void add_entry(struct related *related, struct related_index *index,
 		add_date(related, index, entry);
 		return;
 	}
-	value = index->key ? entry->course->fields[index->key->field].value :
+	value = index->key ? course_value(entry->course, index->key->field) :
 			     find_unknown(entry->course, index->folded);
 	if (value)
 		add_value(related, index, entry->order, value);

@@ -196,8 +196,8 @@ void search_row_read(struct buf *out, enum search_column column,
 		if (places[i].column != column)
 			continue;
 		if (!is_said(course, i))
-			add_value(out, course->fields[places[i].key].value);
-		add_value(out, course->fields[places[i].key].others);
+			add_value(out, course_value(course, places[i].key));
+		add_value(out, course_field(course, places[i].key)->others);
 	}
 	if (column == SEARCH_NAMES)
 		add_foreign(out, catalogue, entry);

@@ -382,7 +382,7 @@ void taxonomies_add(struct taxonomies *all, const struct entry *entry)
 		const struct key *key = m.taxonomy->key;
 		const struct value *value;
 
-		value = key ? course->fields[key->field].value :
+		value = key ? course_value(course, key->field) :
 			      find_unknown(course, m.taxonomy->folded);
 		if (!value)
 			continue;

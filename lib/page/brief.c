@@ -44,7 +44,7 @@ static const char *summary_of(const struct page_env *env,
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]) && !words; i++)
 		words = brief_words(env, entry,
-				    entry->course->fields[keys[i]].value,
+				    course_value(entry->course, keys[i]),
 				    keys[i] == COURSE_LEAD);
 	return words;
 }

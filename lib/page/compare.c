@@ -86,7 +86,7 @@ static void fill_terms(struct making *p, enum course_key key,
 static void fill_text(struct making *p, enum course_key key,
 		      struct cell *cell)
 {
-	cell->html = making_block(p, p->course->fields[key].value, TOP);
+	cell->html = making_block(p, course_value(p->course, key), TOP);
 }
 
 static void fill_refs(struct making *p, enum course_key key,

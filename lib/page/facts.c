@@ -75,7 +75,7 @@ static void fill_subject(struct filling *f)
 {
 	const struct value *topics = course_list(f->course, COURSE_TOPICS);
 	const struct value *subject =
-		f->course->fields[COURSE_SUBJECT].value;
+		course_value(f->course, COURSE_SUBJECT);
 
 	for (size_t i = 0; subject && i < value_len(topics); i++)
 		if (words_same(subject, value_item(topics, i)))
@@ -92,7 +92,7 @@ static void push_day(struct filling *f, int64_t instant)
 
 static void fill_date(struct filling *f)
 {
-	if (f->course->fields[COURSE_DATE].value)
+	if (course_value(f->course, COURSE_DATE))
 		push_day(f, f->course->date);
 }
 
@@ -100,7 +100,7 @@ static void fill_date(struct filling *f)
    other (hugo.md 1.3). */
 static void fill_lastmod(struct filling *f)
 {
-	if (f->course->fields[COURSE_LASTMOD].value &&
+	if (course_value(f->course, COURSE_LASTMOD) &&
 	    f->course->lastmod != f->course->date)
 		push_day(f, f->course->lastmod);
 }

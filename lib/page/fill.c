@@ -12,7 +12,7 @@ enum { LEAD = 2 };
 
 static const struct value *field(const struct making *p, enum course_key key)
 {
-	return p->course->fields[key].value;
+	return course_value(p->course, key);
 }
 
 /* Puts texts into the list that neither it nor the page says yet. */
@@ -41,7 +41,7 @@ static void add_lead(struct making *p)
 	struct value *list = value_list(p->env->arena);
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		const struct field *f = &p->course->fields[keys[i]];
+		const struct field *f = course_field(p->course, keys[i]);
 
 		add_unsaid(p, list, f->value, true);
 		add_unsaid(p, list, f->others, true);
@@ -60,7 +60,7 @@ static void add_names(struct making *p)
 	struct value *list = value_list(p->env->arena);
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		const struct field *f = &p->course->fields[keys[i]];
+		const struct field *f = course_field(p->course, keys[i]);
 
 		if (f->source)		/* not one that we made */
 			add_unsaid(p, list, f->value, false);

@@ -65,15 +65,15 @@ const char *head_description(struct making *p)
 		COURSE_LEAD, COURSE_INTRODUCTION, COURSE_OVERVIEW,
 		COURSE_OBJECTIVES, COURSE_OUTCOMES, COURSE_AUDIENCE,
 	};
-	const struct field *fields = p->course->fields;
-	const char *words = making_words(p, fields[COURSE_SUMMARY].value);
+	const char *words = making_words(
+		p, course_value(p->course, COURSE_SUMMARY));
 
 	if (!words)
 		words = opening(p, p->body);
 	for (size_t i = 0; !words && i < sizeof(texts) / sizeof(texts[0]);
 	     i++)
-		words = opening(p, making_block(p, fields[texts[i]].value,
-						LEVEL));
+		words = opening(p, making_block(
+			p, course_value(p->course, texts[i]), LEVEL));
 	return words;
 }
 

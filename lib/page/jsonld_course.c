@@ -27,7 +27,7 @@ static const char *html_of(struct making *p, enum course_key key)
 {
 	enum { LEVEL = 3 };		/* as in part_text.c: made once */
 
-	return making_block(p, p->course->fields[key].value, LEVEL);
+	return making_block(p, course_value(p->course, key), LEVEL);
 }
 
 /* The items of all lists of a text that stand in no other: LIST of words. */
@@ -154,7 +154,7 @@ static struct value *sections(struct making *p)
 static const char *said_date(struct making *p, enum course_key key,
 			     int64_t instant)
 {
-	if (!p->course->fields[key].value)
+	if (!course_value(p->course, key))
 		return NULL;
 	return stamp_local(p->env->arena, p->env->library->config.zone,
 			   instant);

@@ -77,7 +77,7 @@ void making_open_list(struct making *p, const struct page_env *env,
 		part_teaches(p);
 	if (p->course)
 		description = making_words(p,
-				p->course->fields[COURSE_SUMMARY].value);
+				course_value(p->course, COURSE_SUMMARY));
 	view_describe(env, p->view, title_of_list(p), description,
 		      entry->href);
 	value_set(env->arena, p->view, "trail", view_trail(env, entry));

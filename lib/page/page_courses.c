@@ -153,7 +153,7 @@ static const char *describe(struct showing *c)
 
 	if (course && course_text(course, COURSE_SUMMARY))
 		return making_words(&c->p,
-				    course->fields[COURSE_SUMMARY].value);
+				    course_value(course, COURSE_SUMMARY));
 	if (!c->s.len)
 		return view_word(c->env, c->s.is_filtered ? "find.none" :
 							    "courses.none");

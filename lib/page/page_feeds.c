@@ -63,7 +63,7 @@ static int64_t updated_at(const struct page_env *env,
 static int64_t published_at(const struct page_env *env,
 			    const struct course *course)
 {
-	if (!course->fields[COURSE_DATE].value || course->date > env->now)
+	if (!course_value(course, COURSE_DATE) || course->date > env->now)
 		return INSTANT_NONE;
 	return course->date;
 }

@@ -130,7 +130,7 @@ void page_home(struct buf *out, const struct page_env *env)
 		making_fill(&p);
 	if (p.course && course_text(p.course, COURSE_SUMMARY))
 		description = making_words(&p,
-				p.course->fields[COURSE_SUMMARY].value);
+				course_value(p.course, COURSE_SUMMARY));
 	add_courses(&p);
 	making_flag(&p, p.view, "is_empty",
 		    catalogue_len(env->catalogue) == 0);

@@ -138,7 +138,7 @@ static void add_text(struct xml *xml, const struct page_env *env,
 		     enum course_key key)
 {
 	const char *words = brief_words(env, entry,
-					entry->course->fields[key].value,
+					course_value(entry->course, key),
 					true);
 
 	if (words)

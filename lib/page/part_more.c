@@ -218,7 +218,7 @@ static bool is_wordy(enum key_type type)
 static void add_others(struct making *p, struct value *list)
 {
 	for (size_t i = 0; i < COURSE_N_KEYS; i++) {
-		const struct field *field = &p->course->fields[i];
+		const struct field *field = course_field(p->course, i);
 
 		if (field->others && is_wordy(course_keys[i].type))
 			add_unsaid(p, list, course_keys[i].name,

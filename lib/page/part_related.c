@@ -11,7 +11,7 @@
    other text (content/sections.c). */
 static void add_heading(struct making *p)
 {
-	const struct field *next = &p->course->fields[COURSE_NEXT];
+	const struct field *next = course_field(p->course, COURSE_NEXT);
 	const char *html = making_line(p, value_item(next->others, 0));
 
 	making_html(p, p->view, "roadmap_title", html);

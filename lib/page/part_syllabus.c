@@ -203,7 +203,7 @@ void part_syllabus(struct making *p)
 static struct value *earlier(struct making *p, enum course_key field,
 			     const char *key)
 {
-	const struct value *others = p->course->fields[field].others;
+	const struct value *others = course_field(p->course, field)->others;
 	struct value *list = value_list(p->env->arena);
 
 	for (size_t i = 0; i < value_len(others); i++) {

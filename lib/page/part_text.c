@@ -117,7 +117,7 @@ struct texts {
 
 static const char *section_html(struct making *p, const struct section *s)
 {
-	return making_block(p, p->course->fields[s->key].value,
+	return making_block(p, course_value(p->course, s->key),
 			    s->id ? 3 : 2);
 }
 
@@ -130,7 +130,7 @@ static const struct value *own_heading(const struct making *p,
 
 	if (s->key == TEXT_BODY || !s->id)
 		return NULL;
-	field = &p->course->fields[s->key];
+	field = course_field(p->course, s->key);
 	if (!field->source || !str_eq(field->source, "sections"))
 		return NULL;
 	return value_item(field->others, 0);
@@ -324,7 +324,7 @@ static struct value *make_others(struct making *p, const struct section *s)
 
 	if (s->key == TEXT_BODY)
 		return list;
-	others = p->course->fields[s->key].others;
+	others = course_field(p->course, s->key)->others;
 	for (size_t i = 0; i < value_len(others); i++) {
 		const char *html = making_block(p, value_item(others, i),
 						s->id ? 3 : 2);

@@ -77,7 +77,7 @@ struct record {
 
 static const struct value *field(const struct record *r)
 {
-	return r->p->course->fields[r->key].value;
+	return course_value(r->p->course, r->key);
 }
 
 static void put_word(struct record *r)

@@ -303,7 +303,7 @@ const char *view_image_named(const struct page_env *env,
 const char *view_image(const struct page_env *env, const struct entry *entry,
 		       enum course_key key)
 {
-	const struct value *name = entry->course->fields[key].value;
+	const struct value *name = course_value(entry->course, key);
 
 	return value_text(name) ? view_image_named(env, entry, name) : NULL;
 }

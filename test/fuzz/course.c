@@ -94,7 +94,7 @@ static void check_places(const struct value *value)
 
 static void check_field(const struct course *course, enum course_key key)
 {
-	const struct field *field = &course->fields[key];
+	const struct field *field = course_field(course, key);
 	const enum key_type type = course_keys[key].type;
 	size_t i;
 
@@ -122,10 +122,10 @@ static void check_course(const struct course *course)
 	for (i = 0; i < COURSE_N_KEYS; i++)
 		check_field(course, (enum course_key)i);
 	check_places(course->unknown);
-	must(value_len(course->fields[COURSE_BLOCKS].value) <= LIMIT_BLOCKS);
-	must(value_len(course->fields[COURSE_SYLLABUS].value) <=
+	must(value_len(course_value(course, COURSE_BLOCKS)) <= LIMIT_BLOCKS);
+	must(value_len(course_value(course, COURSE_SYLLABUS)) <=
 	     LIMIT_SESSIONS);
-	must(value_len(course->fields[COURSE_EVENTS].value) <= LIMIT_EVENTS);
+	must(value_len(course_value(course, COURSE_EVENTS)) <= LIMIT_EVENTS);
 }
 
 /* Cuts the text at lines "%%". */

@@ -181,7 +181,7 @@ static void write_down(struct buf *out, struct view text)
 	if (course)
 		report_merge(&errors, &course->report);
 	for (i = 0; course && i < COURSE_N_KEYS; i++) {
-		const struct field *field = &course->fields[i];
+		const struct field *field = course_field(course, i);
 
 		buf_printf(out, "%s ", course_keys[i].name);
 		if (!field->value)

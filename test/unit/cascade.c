@@ -75,8 +75,8 @@ static void another_key_for_a_field_is_own_too(void **state)
 	write_matter(tree, "a/p.md", "delivery: {skilllevel: low}\n");
 	reload(tree);
 	expect(tree, "a/p.md", COURSE_LEVEL, "low");
-	assert_null(library_find(tree->library, "a/p.md")
-			    ->fields[COURSE_LEVEL].others);
+	assert_null(course_field(library_find(tree->library, "a/p.md"),
+				 COURSE_LEVEL)->others);
 	assert_int_equal(value_len(course_list(
 		library_find(tree->library, "a/p.md"), COURSE_TAGS)), 1);
 	expect_problems(tree->library, "");
@@ -159,9 +159,9 @@ static void inherited_values_tell_where_they_are_from(void **state)
 	write_matter(tree, "a/_index.md", "cascade: {level: one} \n");
 	reload(tree);
 	course = library_find(tree->library, "a/p.md");
-	assert_string_equal(course->fields[COURSE_LEVEL].value->at.file,
+	assert_string_equal(course_value(course, COURSE_LEVEL)->at.file,
 			    "a/_index.md");
-	assert_int_equal(course->fields[COURSE_LEVEL].value->at.line, 3);
+	assert_int_equal(course_value(course, COURSE_LEVEL)->at.line, 3);
 }
 
 static void what_is_handed_down_makes_courses_and_drafts(void **state)

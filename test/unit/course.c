@@ -274,7 +274,7 @@ static void values_become_what_their_row_promises(void **state)
 		const struct value *value;
 
 		parsed_matter(&parsed, cleaned[i].in);
-		value = parsed.course->fields[cleaned[i].field].value;
+		value = course_value(parsed.course, cleaned[i].field);
 		if (value)
 			value_write_json(&got, value, false);
 		parsed_expect(cleaned[i].in, "value", cleaned[i].want,
@@ -524,7 +524,7 @@ static void an_overview_that_names_the_audience_is_its_text(void **state)
 		const struct field *audience;
 
 		parsed_matter(&parsed, cases[i].in);
-		audience = &parsed.course->fields[COURSE_AUDIENCE];
+		audience = course_field(parsed.course, COURSE_AUDIENCE);
 		assert_int_equal(audience->value && audience->source &&
 					 str_eq(audience->source, "overview"),
 				 cases[i].moves);
@@ -545,7 +545,7 @@ static void every_field_knows_where_it_came_from(void **state)
 	(void)state;
 	parsed_text(&parsed, "\n---\ntitle: A\ndelivery:\n  code: X\n"
 			     "aliases:\n- /a\n- /b\n---\n");
-	value = parsed.course->fields[COURSE_CODE].value;
+	value = course_value(parsed.course, COURSE_CODE);
 	assert_string_equal(value->at.file, "p.md");
 	assert_ptr_equal(value->at.file, parsed.course->file);
 	assert_int_equal(value->at.line, 5);
@@ -642,9 +642,9 @@ static void seed_000_is_read_as_schema_4_10_says(void **state)
 	assert_int_equal(value_len(course_list(course, COURSE_ALIASES)), 8);
 	assert_int_equal(value_len(course_list(course, COURSE_AUDIENCES)), 5);
 	assert_int_equal(course->weight, 500);
-	assert_null(course->fields[COURSE_COLOUR].value);
-	assert_null(course->fields[COURSE_OVERVIEW].value);
-	assert_string_equal(course->fields[COURSE_AUDIENCE].source,
+	assert_null(course_value(course, COURSE_COLOUR));
+	assert_null(course_value(course, COURSE_OVERVIEW));
+	assert_string_equal(course_field(course, COURSE_AUDIENCE)->source,
 			    "overview");
 	assert_int_equal(parsed.course->report.len, 1);
 	parsed_expect_code(&parsed, "seed 000", "overview-is-audience");
@@ -673,9 +673,9 @@ static void seed_001_is_read_as_schema_4_10_says(void **state)
 	assert_int_equal(value_len(ids), 1);
 	assert_string_equal(value_text(value_item(ids, 0)), "41711");
 	assert_int_equal(value_len(course_list(course, COURSE_ALIASES)), 5);
-	assert_null(course->fields[COURSE_PREREQUISITES].value);
-	assert_null(course->fields[COURSE_FORMAT].value);
-	assert_null(course->fields[COURSE_CARD_TEXT].value);
+	assert_null(course_value(course, COURSE_PREREQUISITES));
+	assert_null(course_value(course, COURSE_FORMAT));
+	assert_null(course_value(course, COURSE_CARD_TEXT));
 	parsed_expect_code(&parsed, "seed 001", NULL);
 	parsed_release(&parsed);
 }
@@ -705,7 +705,7 @@ static void F_6_long_and_deep_front_matter_is_read(void **state)
 	assert_non_null(parsed.course);
 	assert_true(strlen(course_text(parsed.course,
 				       COURSE_INTRODUCTION)) > 5900);
-	syllabus = parsed.course->fields[COURSE_SYLLABUS].value;
+	syllabus = course_value(parsed.course, COURSE_SYLLABUS);
 	assert_int_equal(value_len(syllabus), i - 1);
 	parsed_release(&parsed);
 	buf_release(&text);

@@ -243,7 +243,7 @@ static void expect_field(const struct parsed *parsed, const char *in,
 			 const char *want)
 {
 	const struct field *field =
-		&parsed->course->fields[field_named(name)];
+		course_field(parsed->course, field_named(name));
 	struct buf got = BUF_INIT;
 
 	if (field->value)
@@ -359,7 +359,7 @@ static void what_loses_is_kept_where_it_says_more(void **state)
 		struct parsed parsed;
 
 		parsed_matter(&parsed, cases[i].matter);
-		field = &parsed.course->fields[field_named(cases[i].field)];
+		field = course_field(parsed.course, field_named(cases[i].field));
 		if (field->others)
 			value_write_json(&got, field->others, false);
 		parsed_expect(cases[i].matter, "others", cases[i].want,

@@ -161,9 +161,9 @@ static void compare(const struct library *library, enum shape shape,
 	struct buf want = BUF_INIT, got = BUF_INIT;
 
 	if (is_held)
-		write_down(&want, course_of(library, model)->fields[key].value,
+		write_down(&want, course_value(course_of(library, model), key),
 			   words_only);
-	write_down(&got, course_of(library, shape)->fields[key].value,
+	write_down(&got, course_value(course_of(library, shape), key),
 		   words_only);
 	if (is_held && !want.len)
 		fail_msg("%s: nothing to compare", course_keys[key].name);
@@ -209,7 +209,7 @@ static void no_other_field_is_filled_and_nothing_is_left_over(void **state)
 		const struct course *course = course_of(*state, shape);
 
 		for (key = 0; key < COURSE_N_KEYS; key++) {
-			const struct field *field = &course->fields[key];
+			const struct field *field = course_field(course, key);
 
 			if (field->value && !is_listed((enum course_key)key))
 				fail_msg("%s: %s", course->file,

@@ -29,7 +29,7 @@ static const char *first(const struct library *library, const char *file,
 
 	assert_non_null(course);
 	return value_text(value_get(
-		value_item(course->fields[key].value, 0), member));
+		value_item(course_value(course, key), 0), member));
 }
 
 static void expect_first(const struct library *library, enum course_key key,
@@ -47,7 +47,7 @@ static void expect_first(const struct library *library, enum course_key key,
 static const struct value *field(const struct library *library,
 				 enum course_key key)
 {
-	return library_find(library, "c/index.md")->fields[key].value;
+	return course_value(library_find(library, "c/index.md"), key);
 }
 
 /* Files are added from the last to the first; each wins over those before. */
@@ -112,8 +112,8 @@ static void what_the_courses_own_file_says_besides_is_kept(void **state)
 		      "syllabus: [{title: beside}]\n");
 	reload(tree);
 	expect_first(tree->library, COURSE_SYLLABUS, "beside");
-	others = library_find(tree->library, "c/index.md")
-			 ->fields[COURSE_SYLLABUS].others;
+	others = course_field(library_find(tree->library, "c/index.md"),
+			      COURSE_SYLLABUS)->others;
 	assert_int_equal(value_len(others), 2);
 	assert_string_equal(value_text(value_get(value_item(
 			value_item(others, 1), 0), "title")), "older");

@@ -136,17 +136,20 @@ static void blocks_fill_fields_that_nothing_else_fills(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(blocks) / sizeof(blocks[0]); i++) {
-		const struct field *fields;
+		const struct course *course;
 		struct parsed parsed;
 
 		parsed_matter(&parsed, blocks[i].matter);
-		fields = parsed.course->fields;
+		course = parsed.course;
 		expect_json(&parsed, blocks[i].matter, "value",
-			    fields[blocks[i].key].value, blocks[i].value);
+			    course_value(course, blocks[i].key),
+			    blocks[i].value);
 		expect_json(&parsed, blocks[i].matter, "others",
-			    fields[blocks[i].key].others, blocks[i].others);
+			    course_field(course, blocks[i].key)->others,
+			    blocks[i].others);
 		expect_json(&parsed, blocks[i].matter, "blocks",
-			    fields[COURSE_BLOCKS].value, blocks[i].blocks);
+			    course_value(course, COURSE_BLOCKS),
+			    blocks[i].blocks);
 		parsed_release(&parsed);
 	}
 }
@@ -179,15 +182,16 @@ static void a_roadmap_names_the_next_courses(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		const struct field *fields;
+		const struct course *course;
 		struct parsed parsed;
 
 		parsed_matter(&parsed, cases[i].matter);
-		fields = parsed.course->fields;
+		course = parsed.course;
 		expect_json(&parsed, cases[i].matter, "next",
-			    fields[COURSE_NEXT].value, cases[i].next);
+			    course_value(course, COURSE_NEXT), cases[i].next);
 		expect_json(&parsed, cases[i].matter, "blocks",
-			    fields[COURSE_BLOCKS].value, cases[i].blocks);
+			    course_value(course, COURSE_BLOCKS),
+			    cases[i].blocks);
 		parsed_release(&parsed);
 	}
 }
