@@ -167,7 +167,7 @@ static void write_json(struct buf *out, const struct subject *subject)
 	struct arena *arena = subject->arena;
 	struct value *top = value_map(arena), *fields = value_map(arena);
 	const struct course *course = subject->course;
-	int i;
+	enum course_key i;
 
 	command_set(arena, top, "file", course->file);
 	command_set(arena, top, "url",
@@ -181,8 +181,7 @@ static void write_json(struct buf *out, const struct subject *subject)
 	for (i = 0; i < COURSE_N_KEYS; i++)
 		if (course_value(course, i))
 			value_set(arena, fields, course_keys[i].name,
-				  field_value(arena, course,
-					      (enum course_key)i));
+				  field_value(arena, course, i));
 	value_set(arena, top, "fields", fields);
 	if (course->unknown)
 		value_set(arena, top, "unknown",

@@ -166,7 +166,7 @@ static void check_body_secrets(const struct filler *filler)
 static void check_secrets(const struct filler *filler)
 {
 	const struct course *course = filler->course;
-	size_t i;
+	enum course_key i;
 
 	for (i = 0; i < COURSE_N_KEYS; i++) {
 		const struct field *field = course_field(course, i);

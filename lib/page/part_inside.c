@@ -26,7 +26,7 @@ static bool asks(const struct making *p)
 {
 	if (strstr(p->course->body, MARK))
 		return true;
-	for (size_t i = 0; i < COURSE_N_KEYS; i++) {
+	for (enum course_key i = 0; i < COURSE_N_KEYS; i++) {
 		const char *text = value_text(course_value(p->course, i));
 
 		if (text && strstr(text, MARK))

@@ -217,7 +217,7 @@ static bool is_wordy(enum key_type type)
 
 static void add_others(struct making *p, struct value *list)
 {
-	for (size_t i = 0; i < COURSE_N_KEYS; i++) {
+	for (enum course_key i = 0; i < COURSE_N_KEYS; i++) {
 		const struct field *field = course_field(p->course, i);
 
 		if (field->others && is_wordy(course_keys[i].type))

@@ -115,10 +115,15 @@ struct texts {
 	struct shown shown[N_SECTIONS];
 };
 
+static const struct field *field_of(const struct making *p,
+				    const struct section *s)
+{
+	return course_field(p->course, (enum course_key)s->key);
+}
+
 static const char *section_html(struct making *p, const struct section *s)
 {
-	return making_block(p, course_value(p->course, s->key),
-			    s->id ? 3 : 2);
+	return making_block(p, field_of(p, s)->value, s->id ? 3 : 2);
 }
 
 /* A block that became a field has brought a heading of its own, the first of
@@ -130,7 +135,7 @@ static const struct value *own_heading(const struct making *p,
 
 	if (s->key == TEXT_BODY || !s->id)
 		return NULL;
-	field = course_field(p->course, s->key);
+	field = field_of(p, s);
 	if (!field->source || !str_eq(field->source, "sections"))
 		return NULL;
 	return value_item(field->others, 0);
@@ -324,7 +329,7 @@ static struct value *make_others(struct making *p, const struct section *s)
 
 	if (s->key == TEXT_BODY)
 		return list;
-	others = course_field(p->course, s->key)->others;
+	others = field_of(p, s)->others;
 	for (size_t i = 0; i < value_len(others); i++) {
 		const char *html = making_block(p, value_item(others, i),
 						s->id ? 3 : 2);

@@ -181,7 +181,8 @@ static void write_down(struct buf *out, struct view text)
 	if (course)
 		report_merge(&errors, &course->report);
 	for (i = 0; course && i < COURSE_N_KEYS; i++) {
-		const struct field *field = course_field(course, i);
+		const struct field *field =
+			course_field(course, (enum course_key)i);
 
 		buf_printf(out, "%s ", course_keys[i].name);
 		if (!field->value)

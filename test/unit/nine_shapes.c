@@ -203,7 +203,7 @@ static bool is_listed(enum course_key key)
 static void no_other_field_is_filled_and_nothing_is_left_over(void **state)
 {
 	enum shape shape;
-	size_t key;
+	enum course_key key;
 
 	for (shape = 0; shape < N_SHAPES; shape++) {
 		const struct course *course = course_of(*state, shape);
@@ -211,7 +211,7 @@ static void no_other_field_is_filled_and_nothing_is_left_over(void **state)
 		for (key = 0; key < COURSE_N_KEYS; key++) {
 			const struct field *field = course_field(course, key);
 
-			if (field->value && !is_listed((enum course_key)key))
+			if (field->value && !is_listed(key))
 				fail_msg("%s: %s", course->file,
 					 course_keys[key].name);
 			if (field->others)
