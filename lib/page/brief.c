@@ -34,21 +34,6 @@ const char *brief_words(const struct page_env *env, const struct entry *entry,
 	return str_is_blank(words) ? NULL : words;
 }
 
-static const char *summary_of(const struct page_env *env,
-			      const struct entry *entry)
-{
-	static const enum course_key keys[] = {
-		COURSE_SUMMARY, COURSE_CARD_TEXT, COURSE_LEAD
-	};
-	const char *words = NULL;
-
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]) && !words; i++)
-		words = brief_words(env, entry,
-				    course_value(entry->course, keys[i]),
-				    keys[i] == COURSE_LEAD);
-	return words;
-}
-
 const struct brief *briefs_get(struct briefs *briefs,
 			       const struct entry *entry)
 {
@@ -60,10 +45,11 @@ const struct brief *briefs_get(struct briefs *briefs,
 		return brief;
 	brief = arena_alloc(env->arena, sizeof(*brief));
 	view_markup(&m, env, entry);
+	m.report = NULL;	/* the course's own page says it */
 	brief->title = view_name(&m, entry);
-	markup_release(&m);
 	if (entry->course)
-		brief->summary = summary_of(env, entry);
+		brief->summary = view_summary(&m, entry->course);
+	markup_release(&m);
 	brief->url = view_absolute(env, entry->href);
 	table_set(&briefs->table, entry->url, brief);
 	return brief;

@@ -29,6 +29,8 @@ void view_paint(const struct page_env *, struct value *view,
 const char *view_option(const struct page_env *, const char *name);
 /* What an entry is called, in words. */
 const char *view_name(struct markup *, const struct entry *);
+/* The shortest text that says what a course is, in words; NULL for none. */
+const char *view_summary(struct markup *, const struct course *);
 /* The list item of a course: title, href, code, summary, level, hours, ... */
 struct value *view_card(const struct page_env *, const struct entry *);
 /* Home and what lies between it and the entry: LIST of {name, href}. */

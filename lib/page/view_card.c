@@ -19,8 +19,7 @@ static void push(struct arena *arena, struct value *list, const char *text)
 		value_push(arena, list, value_string(arena, text));
 }
 
-/* The shortest text that says what the course is. */
-static const char *summary(struct markup *m, const struct course *course)
+const char *view_summary(struct markup *m, const struct course *course)
 {
 	static const enum course_key keys[] = {
 		COURSE_SUMMARY, COURSE_CARD_TEXT, COURSE_LEAD
@@ -28,9 +27,11 @@ static const char *summary(struct markup *m, const struct course *course)
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
 		const char *text = course_text(course, keys[i]);
+		const char *words = str_is_blank(text) ? NULL :
+							 markup_plain(m, text);
 
-		if (text && !str_is_blank(text))
-			return markup_plain(m, text);
+		if (!str_is_blank(words))
+			return words;
 	}
 	return NULL;
 }
@@ -96,7 +97,7 @@ struct value *view_card(const struct page_env *env, const struct entry *entry)
 	value_set(arena, card, "is_course",
 		  value_bool(arena, entry_is_course(entry)));
 	value_set_text(arena, card, "summary",
-		       course ? summary(&m, course) : NULL);
+		       course ? view_summary(&m, course) : NULL);
 	markup_release(&m);
 	add_facts(&quiet, card, course);
 	add_picture(&quiet, card, entry);
