@@ -47,31 +47,6 @@ bool str_ends(const char *text, const char *suffix)
 	return tail <= len && memcmp(text + len - tail, suffix, tail) == 0;
 }
 
-bool str_is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool str_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool str_is_alnum(char c)
-{
-	return str_is_digit(c) || (c >= 'a' && c <= 'z') ||
-	       (c >= 'A' && c <= 'Z');
-}
-
-char str_lower(char c)
-{
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
-
-	if (c < 'A' || c > 'Z')
-		return c;
-	return letters[c - 'A'];
-}
-
 int str_hex(char c)
 {
 	if (str_is_digit(c))

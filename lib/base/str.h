@@ -19,11 +19,29 @@ bool str_eq_nocase(const char *a, const char *b);	/* ASCII letters */
 bool str_starts(const char *text, const char *prefix);
 bool str_starts_nocase(const char *text, const char *prefix);
 bool str_ends(const char *text, const char *suffix);
-bool str_is_space(char c);		/* space \t \n \v \f \r */
-bool str_is_digit(char c);
-bool str_is_alnum(char c);
-char str_lower(char c);
 int str_hex(char c);			/* 0..15, or -1 */
+
+/* Asked of each byte that is read, so they stand here. */
+static inline bool str_is_space(char c)	/* space \t \n \v \f \r */
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool str_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline char str_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline bool str_is_alnum(char c)
+{
+	return str_is_digit(c) || (c >= 'a' && c <= 'z') ||
+	       (c >= 'A' && c <= 'Z');
+}
 
 /* Nothing but ASCII space and NBSP (U+00A0)?  True for "" and NULL. */
 bool str_is_blank(const char *text);

@@ -39,8 +39,6 @@ static bool is_part(const char *text, size_t len, size_t *used)
 	int32_t code;
 
 	*used = 1;
-	if (*text >= 'a' && *text <= 'z')
-		return true;
 	if ((unsigned char)*text < 0x80)
 		return str_is_alnum(*text);
 	code = utf8_decode(text, len, used);
