@@ -208,6 +208,9 @@ void collate_add(struct buf *key, const char *text, const char *language)
 				 tailoring(language) };
 	size_t used, len = strlen(text);
 
+	buf_reserve(key, 5 * len + 4);	/* most texts need no more */
+	buf_reserve(&levels.secondary, len);
+	buf_reserve(&levels.tertiary, len);
 	for (; len; text += used, len -= used) {
 		int32_t code = utf8_decode(text, len, &used);
 
