@@ -123,10 +123,10 @@ static struct value *pack(struct packer *packer, const struct value *from)
 
 /*
  * The first field made of the very same words, or the field itself: summary
- * and lead, say, or three kinds of date.
+ * and lead, say, or three kinds of date.  `places` has those before it.
  */
 static enum course_key find_twin(const struct course *course,
-				 enum course_key field)
+				 const uint8_t *places, enum course_key field)
 {
 	const struct value *value = course_value(course, field), *other;
 	enum course_key i;
@@ -134,6 +134,8 @@ static enum course_key find_twin(const struct course *course,
 	if (!value_text(value))
 		return field;
 	for (i = 0; i < field; i++) {
+		if (!places[i])
+			continue;
 		other = course_value(course, i);
 		if (other && other->type == VALUE_STRING &&
 		    other->at.line == value->at.line &&
@@ -175,7 +177,7 @@ static void pack_fields(struct packer *packer, struct course *copy)
 		copy->places[i] = is_said(&field) ? ++n : 0;
 		if (!copy->places[i])
 			continue;
-		twin = find_twin(course, i);
+		twin = find_twin(course, copy->places, i);
 		if (twin == i)
 			field.value = pack(packer, field.value);
 		else if (fields)
