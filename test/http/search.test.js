@@ -129,6 +129,9 @@ test('an indexer is killed: the last index answers, then a new one',
 	async () => {
 		put(dir, name(7), page(7, 'capstan'));
 		assert.ok(await soon('capstan7', 7));
+		// Its index is there before it has gone.
+		assert.ok(await until(() => !indexers(stack.lectern).length,
+			5000 * SLOW));
 		put(dir, name(7), page(7, 'windlass'));
 		const pid = catchIndexer();
 
