@@ -17,16 +17,18 @@ enum { STEPS = 64 };
 
 /* WCAG 2.2, relative luminance of one channel of sRGB: a table would be no
    shorter, and libm is not linked.  t^2.4 by t^2 * t^0.4, the latter by
-   Newton's steps on x^5 = t^2. */
+   Newton's steps on x^5 = t^2, which come down to it and soon end. */
 static double linear(int byte)
 {
-	double c = byte / 255.0, t, x = 1;
+	double c = byte / 255.0, t, x = 1, step = 1;
 
 	if (c <= 0.04045)
 		return c / 12.92;
 	t = (c + 0.055) / 1.055;
-	for (int i = 0; i < 40; i++)
-		x -= (x * x * x * x * x - t * t) / (5 * x * x * x * x);
+	while (step > 1e-9) {
+		step = (x * x * x * x * x - t * t) / (5 * x * x * x * x);
+		x -= step;
+	}
 	return t * t * x;
 }
 
