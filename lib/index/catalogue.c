@@ -67,6 +67,18 @@ const struct entry *catalogue_find_code(const struct catalogue *catalogue,
 	return names_find_code(&catalogue->names, code, now);
 }
 
+bool catalogue_owns_id(const struct catalogue *catalogue, const char *id,
+		       const struct entry *entry)
+{
+	return names_own_id(&catalogue->names, id, entry);
+}
+
+bool catalogue_owns_code(const struct catalogue *catalogue, const char *code,
+			 const struct entry *entry)
+{
+	return names_own_code(&catalogue->names, code, entry);
+}
+
 size_t catalogue_len(const struct catalogue *catalogue)
 {
 	return catalogue->len;

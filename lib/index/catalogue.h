@@ -76,6 +76,12 @@ const struct entry *catalogue_find_id(const struct catalogue *, const char *id,
 				      int64_t now);	/* id, ResourceId */
 const struct entry *catalogue_find_code(const struct catalogue *,
 					const char *code, int64_t now);
+/* Is it the first with that name, whoever is visible at a moment?  Drafts and
+   other files of its address count for nothing. */
+bool catalogue_owns_id(const struct catalogue *, const char *id,
+		       const struct entry *);
+bool catalogue_owns_code(const struct catalogue *, const char *code,
+			 const struct entry *);
 
 /* All entries that have a file, hidden and unlisted ones and lists too, in
    Hugo's default order (hugo.md 4.1). */

@@ -135,3 +135,35 @@ const struct entry *names_find_code(const struct names *names,
 {
 	return find_folded(&names->codes, code, now);
 }
+
+static bool owns(const struct table *table, const char *name,
+		 const struct entry *entry)
+{
+	const struct bearer *bearer = table_find(table, name);
+
+	for (; bearer; bearer = bearer->next) {
+		if (str_eq(bearer->entry->url, entry->url))
+			return true;
+		if (!bearer->entry->course->is_draft)
+			return false;
+	}
+	return false;
+}
+
+bool names_own_id(const struct names *names, const char *id,
+		  const struct entry *entry)
+{
+	return owns(&names->ids, id, entry);
+}
+
+bool names_own_code(const struct names *names, const char *code,
+		    const struct entry *entry)
+{
+	struct buf lower = BUF_INIT;
+	bool is_own;
+
+	utf8_add_lower(&lower, code, strlen(code));
+	is_own = owns(&names->codes, lower.data, entry);
+	buf_release(&lower);
+	return is_own;
+}

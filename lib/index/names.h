@@ -28,4 +28,10 @@ const struct entry *names_find_id(const struct names *, const char *id,
 const struct entry *names_find_code(const struct names *, const char *code,
 				    int64_t now);
 
+/* Has the entry the name before all others, at any time?  Drafts are none of
+   them, nor are other files of its address. */
+bool names_own_id(const struct names *, const char *id, const struct entry *);
+bool names_own_code(const struct names *, const char *code,
+		    const struct entry *);
+
 #endif

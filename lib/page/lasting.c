@@ -28,13 +28,11 @@ const char *lasting_key(const struct page_env *env, const struct entry *entry)
 	const char *code = course_text(entry->course, COURSE_CODE), *id;
 	size_t i = value_len(ids);
 
-	if (code && catalogue_find_code(env->catalogue, code, env->now) ==
-		    entry)
+	if (code && catalogue_owns_code(env->catalogue, code, entry))
 		return encode(env->arena, code);
 	while (i > 0) {
 		id = value_text(value_item(ids, --i));
-		if (id && catalogue_find_id(env->catalogue, id, env->now) ==
-			  entry)
+		if (id && catalogue_owns_id(env->catalogue, id, entry))
 			return encode(env->arena, id);
 	}
 	return encode(env->arena, entry->course->file);

@@ -5,8 +5,10 @@
  * (RFC 5545 3.8.4.7) and feeds (RFC 4287 4.2.6) know a thing by that.
  *
  * A course is known by its code, the one mark that stayed through all
- * generations of files; else by the last of its ids that is its alone (a
- * ResourceId was random once, schema.md S-4); else by its file.
+ * generations of files; else by the last of its ids (a ResourceId was random
+ * once, schema.md S-4); else by its file.  Of two with one code or id only the
+ * first is known by it, also while it is hidden: what a course is called does
+ * not change by the clock.
  */
 #ifndef PAGE_LASTING_H
 #define PAGE_LASTING_H
