@@ -81,6 +81,11 @@ test('workers killed during 1,000 requests: none fails', async () => {
 	}
 });
 
+// What a process has open, sorted; numbers of sockets and the like do not count.
+const descriptors = pid => fs.readdirSync(`/proc/${pid}/fd`)
+	.map(fd => fs.readlinkSync(`/proc/${pid}/fd/${fd}`)
+		.replace(/:\[\d+\]/, '')).sort();
+
 test('100 reloads during 20,000 requests: no failure, no growth', async t => {
 	const stack = await start(sample(), { workers: 2 });
 
@@ -96,6 +101,7 @@ test('100 reloads during 20,000 requests: no failure, no growth', async t => {
 		await reload(10, 50);
 		await sleep(500 * SLOW);
 		const before = rss(stack.lectern);
+		const open = descriptors(stack.lectern);
 		const [failed] = await Promise.all([load(stack, 20000, { pages: 4 }),
 			reload(100, 60)]);
 
@@ -110,6 +116,12 @@ test('100 reloads during 20,000 requests: no failure, no growth', async t => {
 		assert.ok(await until(() =>
 			children(stack.lectern).length === 2, 3000 * SLOW),
 		'workers of old generations are gone');
+		// Each generation has a file for its search index.
+		await until(() => descriptors(stack.lectern).length ===
+			open.length, 3000 * SLOW);
+		assert.deepEqual(descriptors(stack.lectern), open);
+		for (const worker of children(stack.lectern))
+			assert.ok(descriptors(worker).length < 16);
 	} finally {
 		await stack.stop();
 	}
