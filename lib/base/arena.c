@@ -78,15 +78,17 @@ void arena_release(struct arena *arena)
 void arena_reset(struct arena *arena)
 {
 	struct arena_chunk *keep = arena->chunks;
+	size_t used;
 
 	if (!keep || keep->size > CHUNK_MAX) {
 		arena_release(arena);
 		return;
 	}
+	used = keep->size - arena->left;	/* the rest is zero still */
 	free_chunks(keep->older);
 	keep->older = NULL;
 	show(keep->bytes, keep->size);
-	memset(keep->bytes, 0, keep->size);
+	memset(keep->bytes, 0, used);
 	hide(keep->bytes, keep->size);
 	arena->next = (char *)keep->bytes;
 	arena->left = keep->size;
