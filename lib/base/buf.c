@@ -5,6 +5,7 @@
  */
 #include <assert.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,11 +37,16 @@ void buf_reset(struct buf *buf)
 	buf_truncate(buf, 0);
 }
 
+static bool has_room(const struct buf *buf, size_t more)
+{
+	return more < buf->cap - buf->len;
+}
+
 void buf_reserve(struct buf *buf, size_t more)
 {
 	size_t need, cap = buf->cap ? buf->cap : FIRST_CAP;
 
-	if (more < buf->cap - buf->len)
+	if (has_room(buf, more))
 		return;
 	/* A length no memory holds: let mem_resize() end the process. */
 	if (more >= PTRDIFF_MAX - buf->len)
@@ -60,7 +66,8 @@ void buf_add(struct buf *buf, const void *bytes, size_t len)
 {
 	if (!len)
 		return;
-	buf_reserve(buf, len);
+	if (!has_room(buf, len))
+		buf_reserve(buf, len);
 	memcpy(buf->data + buf->len, bytes, len);
 	buf->len += len;
 	buf->data[buf->len] = '\0';
@@ -73,7 +80,8 @@ void buf_str(struct buf *buf, const char *text)
 
 void buf_char(struct buf *buf, char c)
 {
-	buf_reserve(buf, 1);
+	if (!has_room(buf, 1))
+		buf_reserve(buf, 1);
 	buf->data[buf->len++] = c;
 	buf->data[buf->len] = '\0';
 }
