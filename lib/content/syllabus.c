@@ -155,7 +155,8 @@ static struct value *read_session_map(struct item_reader *reader,
 	return NULL;
 }
 
-static const struct value *find(const struct value *sessions, const char *id)
+const struct value *syllabus_session(const struct value *sessions,
+				     const char *id)
 {
 	size_t i;
 
@@ -163,7 +164,7 @@ static const struct value *find(const struct value *sessions, const char *id)
 		const struct value *session = value_item(sessions, i);
 		const char *other = value_text(value_get(session, "id"));
 
-		if (other && str_eq(other, id))
+		if (other && id && str_eq(other, id))
 			return session;
 	}
 	return NULL;
@@ -176,7 +177,7 @@ static void check_id(const struct cleaner *cleaner, const struct value *list,
 	const struct value *id = value_get(session, "id");
 	uint32_t i, out = 0;
 
-	if (!id || !find(list, id->text))
+	if (!id || !syllabus_session(list, id->text))
 		return;
 	report_add(cleaner->report, SEVERITY_WARNING, id->at, "id-twice",
 		   "two sessions have the id \"%s\": it is the first one's, "
@@ -348,5 +349,5 @@ struct value *syllabus_read(struct arena *arena, const struct value *from,
 
 const struct value *syllabus_find(const struct value *syllabus, const char *id)
 {
-	return find(value_get(syllabus, "sessions"), id);
+	return syllabus_session(value_get(syllabus, "sessions"), id);
 }

@@ -35,8 +35,11 @@
 struct value *syllabus_read(struct arena *, const struct value *from,
 			    struct report *);
 
-/* The session with that id, or NULL. */
+/* The session with that id, or NULL: of a whole syllabus, and of its sessions
+   alone, as a course has them (COURSE_SYLLABUS). */
 const struct value *syllabus_find(const struct value *syllabus,
 				  const char *id);
+const struct value *syllabus_session(const struct value *sessions,
+				     const char *id);
 
 #endif

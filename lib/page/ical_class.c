@@ -142,7 +142,7 @@ static void add_covered(struct buf *out, const struct page_env *env,
 
 	for (size_t i = 0; i < value_len(ids); i++) {
 		const char *id = value_text(value_item(ids, i));
-		const struct value *session = syllabus_find(syllabus, id);
+		const struct value *session = syllabus_session(syllabus, id);
 
 		add_line(out, brief_words(env, entry,
 					  value_get(session, "title"),

@@ -6,12 +6,12 @@
  */
 #include <string.h>
 
-#include "page/making.h"
-
+#include "content/syllabus.h"
 #include "page/classes.h"
 #include "page/event_days.h"
 #include "page/head.h"
 #include "page/label.h"
+#include "page/making.h"
 #include "page/next_date.h"
 
 enum { LEVEL = 3 };
@@ -69,16 +69,9 @@ static struct value *covered(struct making *p, const struct value *ids)
 
 	for (size_t i = 0; i < value_len(ids); i++) {
 		const char *id = value_text(value_item(ids, i));
-		const struct value *session = NULL, *title;
+		const struct value *title =
+			value_get(syllabus_session(syllabus, id), "title");
 
-		for (size_t k = 0; k < value_len(syllabus) && !session; k++) {
-			const struct value *other = value_item(syllabus, k);
-
-			if (value_text_at(other, "id") &&
-			    str_eq(value_text_at(other, "id"), id))
-				session = other;
-		}
-		title = value_get(session, "title");
 		if (title)
 			value_push(p->env->arena, list,
 				   value_html(p->env->arena,

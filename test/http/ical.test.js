@@ -232,6 +232,21 @@ test('a session is an event, days are whole days', async () => {
 	assert.equal(events[2].startDate.zone.tzid, 'Europe/London');
 });
 
+test('an event says which sessions of the syllabus it is about', async () => {
+	const dir = tree({ 'k.md': course({ title: 'K', code: 'K',
+		syllabus: [{ id: 'b', title: '**Bends**' },
+			{ id: 'h', title: 'Hitches' }],
+		events: [{ start_date: '2027-05-10', sessions: [
+			{ start_datetime: '2027-05-10T09:00:00Z',
+				syllabus_ids: ['h', 'b'] },
+			{ start_datetime: '2027-05-11T09:00:00Z' },
+		] }] }) });
+	const { events } = parse(await body(dir, '/k/calendar.ics'));
+
+	assert.match(events[0].description, /^Hitches\nBends\b/);
+	assert.doesNotMatch(events[1].description ?? '', /Hitches|Bends/);
+});
+
 test('a time of which nobody can say when it is, is its day and its words',
 	async () => {
 		const dir = tree({ 'a/index.md': course({ title: 'A', code: 'A',
