@@ -37,7 +37,7 @@ struct related {
 	long threshold, low, high;	/* the last two: of weights */
 	bool includes_newer;
 	size_t n_courses;
-	struct posting **postings;	/* of all courses, one after the other */
+	struct posting **postings;	/* of all courses, in order */
 	size_t len, cap;
 	uint32_t *first;		/* in postings, of each order and one
 					   more */

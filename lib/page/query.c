@@ -14,13 +14,15 @@ static void add_unescaped(struct buf *out, struct view raw)
 {
 	for (size_t i = 0; i < raw.len; i++) {
 		int high = -1, low = -1;
+		unsigned char byte;
 
 		if (raw.at[i] == '%' && i + 2 < raw.len) {
 			high = str_hex(raw.at[i + 1]);
 			low = str_hex(raw.at[i + 2]);
 		}
 		if (high >= 0 && low >= 0) {
-			buf_char(out, (char)(high * 16 + low));
+			byte = (unsigned char)(high * 16 + low);
+			buf_add(out, &byte, 1);
 			i += 2;
 		} else {
 			buf_char(out, raw.at[i] == '+' ? ' ' : raw.at[i]);

@@ -300,6 +300,7 @@ static size_t limit_of(const struct reply *reply)
 static void answer_query(struct ask *ask)
 {
 	struct request anew = *ask->request;
+	struct ask now = *ask;
 
 	if (!query_get(ask->env.query, "q", 0) ||
 	    search_is_settled(ask->env.search)) {
@@ -307,8 +308,8 @@ static void answer_query(struct ask *ask)
 		return;
 	}
 	anew.if_none_match = anew.if_modified_since = NULL;
-	ask->request = &anew;
-	answers[ask->decision.kind](ask);
+	now.request = &anew;
+	answers[ask->decision.kind](&now);
 	if (ask->reply->status == 200)
 		keep_by_nobody(ask->reply);
 }
