@@ -11,10 +11,6 @@
 #define DAY INT64_C(86400)
 #define YEAR_MAX INT64_C(2000000000)	/* what instant_to_date() can give */
 
-/* 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z: four digits hold them. */
-#define WRITE_MIN INT64_C(-62167219200)
-#define WRITE_MAX INT64_C(253402300799)
-
 enum { EPOCH_WEEKDAY = 4 };		/* 1970-01-01 was a Thursday */
 
 /* time() asks a clock that is some milliseconds late to begin a second. */
@@ -114,12 +110,12 @@ void instant_to_date(struct date *date, int64_t instant)
 	date->second = (int)(second % 60);
 }
 
-static void to_written_date(struct date *date, int64_t instant)
+void instant_to_written(struct date *date, int64_t instant)
 {
-	if (instant < WRITE_MIN)
-		instant = WRITE_MIN;
-	if (instant > WRITE_MAX)
-		instant = WRITE_MAX;
+	if (instant < INSTANT_FIRST)
+		instant = INSTANT_FIRST;
+	if (instant > INSTANT_LAST)
+		instant = INSTANT_LAST;
 	instant_to_date(date, instant);
 }
 
@@ -140,7 +136,7 @@ void instant_http(char out[INSTANT_HTTP_SIZE], int64_t instant)
 	};
 	struct date date;
 
-	to_written_date(&date, instant);
+	instant_to_written(&date, instant);
 	snprintf(out, INSTANT_HTTP_SIZE,
 		 "%s, %02u %s %04u %02u:%02u:%02u GMT", days[date.weekday],
 		 two(date.day), months[date.month - 1],
@@ -152,7 +148,7 @@ void instant_rfc3339(char out[INSTANT_RFC3339_SIZE], int64_t instant)
 {
 	struct date date;
 
-	to_written_date(&date, instant);
+	instant_to_written(&date, instant);
 	snprintf(out, INSTANT_RFC3339_SIZE, "%04u-%02u-%02uT%02u:%02u:%02uZ",
 		 (unsigned)date.year % 10000, two(date.month), two(date.day),
 		 two(date.hour), two(date.minute), two(date.second));

@@ -14,6 +14,10 @@
 
 #define INSTANT_NONE INT64_MIN
 
+/* 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z: four digits hold them. */
+#define INSTANT_FIRST INT64_C(-62167219200)
+#define INSTANT_LAST INT64_C(253402300799)
+
 struct date {
 	int year, month, day;		/* 1..12, 1..31 */
 	int hour, minute, second;
@@ -43,6 +47,9 @@ bool instant_parse_hugo(int64_t *, const char *, const struct zone *);
 bool instant_parse_wall(int64_t *wall, int64_t *east, const char *);
 /* The three forms of RFC 9110 5.6.7; false otherwise. */
 bool instant_parse_http(int64_t *, const char *);
+
+/* What lies outside of these years becomes their first or last second. */
+void instant_to_written(struct date *, int64_t);
 
 /*
  * "Sun, 06 Nov 1994 08:49:37 GMT"; "1994-11-06T08:49:37Z".  What lies outside

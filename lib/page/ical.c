@@ -80,7 +80,7 @@ static void add_time(struct buf *out, int64_t wall)
 {
 	struct date date;
 
-	instant_to_date(&date, wall);
+	instant_to_written(&date, wall);
 	add_day(out, &date);
 	buf_printf(out, "T%02d%02d%02d", date.hour, date.minute, date.second);
 }
@@ -89,7 +89,7 @@ void ical_day(struct buf *out, const char *property, int64_t wall)
 {
 	struct date date;
 
-	instant_to_date(&date, wall);
+	instant_to_written(&date, wall);
 	buf_printf(out, "%s;VALUE=DATE:", property);
 	add_day(out, &date);
 	buf_str(out, "\r\n");

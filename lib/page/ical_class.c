@@ -270,11 +270,14 @@ static void write_times(struct buf *out, const struct ical_classes *writer,
 {
 	if (slot->start == INSTANT_NONE) {
 		ical_day(out, "DTSTART", slot->first);
-		ical_day(out, "DTEND", slot->last + DAY);
+		/* After the last day that can be written there is none. */
+		if (slot->first + DAY <= INSTANT_LAST)
+			ical_day(out, "DTEND", slot->last + DAY);
 		return;
 	}
 	ical_time(out, &writer->told, "DTSTART", slot->zone, slot->start);
-	if (slot->end != INSTANT_NONE && slot->end > slot->start)
+	if (slot->end > slot->start && slot->end > INSTANT_FIRST &&
+	    slot->start < INSTANT_LAST)
 		ical_time(out, &writer->told, "DTEND", slot->zone, slot->end);
 }
 

@@ -168,6 +168,23 @@ for (const [name, base, path, origin] of [
 	});
 }
 
+// What stands for "never" in a database, and what no clock shows.
+const ZONES = ['Antarctica/Troll', 'Etc/GMT+12', 'Africa/Casablanca', 'Europe',
+	'../../etc/passwd', 'zone.tab', 'posixrules', 'localtime', ''];
+const EXTREMES = [{ start_date: '9999-12-31' }, { start_date: '0001-01-01' },
+	{ start_date: '1969-12-31', end_date: '9999-12-31' },
+	{ start_date: '2031-12-31', end_date: '2031-01-01' },
+	{ start_date: '2031-06-01', sessions: [
+		{ start_datetime: '9999-12-31T23:59:59-12:00',
+			end_datetime: '9999-12-31T23:59:59-12:00' },
+		{ start_datetime: '0000-01-01T00:00:00+14:00' },
+		{ start_datetime: '2031-06-01T24:00:00',
+			end_datetime: '2031-06-01T23:59:60' },
+		{ start_datetime: '2031-06-01T09:00:00+99:99' }] },
+	{ start_date: '2031-06-02', sessions: ZONES.map((timezone, n) => ({
+		start_datetime: `2031-06-02T0${n}:00:00`, timezone,
+		end_datetime: `2031-06-02T0${n}:30:00` })) }];
+
 test('hundreds of dates, trainers and turns in a path are no trouble',
 	async () => {
 		const dir = tree({});
@@ -175,6 +192,8 @@ test('hundreds of dates, trainers and turns in a path are no trouble',
 			`${String(1 + Math.floor(n / 28) % 12).padStart(2, '0')}-` +
 			String(1 + n % 28).padStart(2, '0');
 
+		put(dir, 'ends/index.md', course({ title: 'Ends of time',
+			events: EXTREMES }));
 		put(dir, 'dates/index.md', course({ title: 'Dates' }));
 		put(dir, 'dates/events.yaml', Array.from({ length: 501 }, (_, n) =>
 			`- {start_date: ${day(n)}, location: "L${n}"}\n`).join(''));
@@ -188,7 +207,8 @@ test('hundreds of dates, trainers and turns in a path are no trouble',
 		stack = await start(dir, { workers: 2, env: { LECTERN_NOW: NOW } });
 		for (const target of ['/dates/', '/calendar.ics', '/r7/', '/trainers/',
 			'/sitemap.xml', '/dates.json', '/xcri.xml', '/courses/?q=trainer',
-			'/compare/?c=R1&c=R2&c=R3&c=/dates/', '/dates/calendar.ics']) {
+			'/compare/?c=R1&c=R2&c=R3&c=/dates/', '/dates/calendar.ics',
+			'/ends/', '/ends/calendar.ics', '/ends/index.json']) {
 			const began = performance.now();
 			const answer = await fetch(stack.socket, get(target));
 

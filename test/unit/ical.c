@@ -205,6 +205,13 @@ static void a_time_is_never_ambiguous(void **state)
 	buf_reset(&out);
 	ical_day(&out, "D", at("2027-06-01T23:00:00Z"));
 	assert_string_equal(out.data, "D;VALUE=DATE:20270601\r\n");
+	buf_reset(&out);
+	ical_day(&out, "D", INSTANT_LAST + 1);
+	ical_instant(&out, "T", INSTANT_LAST + 1);
+	ical_instant(&out, "T", INSTANT_FIRST - 1);
+	assert_string_equal(out.data, "D;VALUE=DATE:99991231\r\n"
+			    "T:99991231T235959Z\r\n"
+			    "T:00000101T000000Z\r\n");
 	buf_release(&out);
 	arena_release(&arena);
 }
