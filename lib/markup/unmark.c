@@ -298,32 +298,16 @@ void unmark_children(struct unmark_sheet *sheet, const struct dom_node *parent)
 	}
 }
 
-static const char *finish(const struct unmark *u, struct buf *out)
-{
-	const char *copy = arena_strndup(u->arena, out->data, out->len);
-
-	buf_release(out);
-	return copy;
-}
-
 const char *unmark_blocks(const struct unmark *u, const char *html)
 {
 	struct unmark_sheet sheet = { .u = u };
+	const char *copy;
 
 	if (str_is_blank(html))
 		return "";
 	buf_init(&sheet.out);
 	unmark_children(&sheet, htmlparse(u->arena, html, strlen(html)));
-	return finish(u, &sheet.out);
-}
-
-const char *unmark_line(const struct unmark *u, const char *html)
-{
-	struct buf out = BUF_INIT;
-
-	if (str_is_blank(html))
-		return "";
-	unmark_run(&out, u, htmlparse(u->arena, html, strlen(html))->first,
-		   NULL, true);
-	return finish(u, &out);
+	copy = arena_strndup(u->arena, sheet.out.data, sheet.out.len);
+	buf_release(&sheet.out);
+	return copy;
 }

@@ -9,7 +9,6 @@
 #define MARKUP_UNMARK_H
 
 #include "base/arena.h"
-#include "base/buf.h"
 
 /* Where a link or picture leads, for a reader elsewhere; NULL: nowhere. */
 typedef const char *unmark_href_fn(void *data, const char *href);
@@ -22,9 +21,5 @@ struct unmark {
 
 /* Of markup_block(); arena's.  "" for no words. */
 const char *unmark_blocks(const struct unmark *, const char *html);
-/* Of markup_inline(), all on one line. */
-const char *unmark_line(const struct unmark *, const char *html);
-/* Appends plain words, so that no sign among them means anything. */
-void unmark_words(struct buf *out, const char *words);
 
 #endif

@@ -84,13 +84,6 @@ static void add_words(struct unmark_run *run, const char *text)
 	}
 }
 
-void unmark_words(struct buf *out, const char *words)
-{
-	struct unmark_run run = { .out = out, .is_single = true };
-
-	add_words(&run, words);
-}
-
 bool unmark_is_inline(const struct dom_node *node)
 {
 	return node->text || html_is_inline(node->tag) ||

@@ -120,24 +120,6 @@ static void each_element_has_its_markdown(void **state)
 	arena_release(&arena);
 }
 
-static void a_line_is_one_line(void **state)
-{
-	struct arena arena;
-	const struct unmark u = { &arena, NULL, NULL };
-	struct buf out = BUF_INIT;
-
-	(void)state;
-	arena_init(&arena);
-	assert_string_equal(unmark_line(&u, "a<br><em>b</em>\nc #"),
-			    "a *b* c \\#");
-	assert_string_equal(unmark_line(&u, "<p>a</p><ul><li>b</li></ul>"),
-			    "a b");
-	unmark_words(&out, "* [a] <b>");
-	assert_string_equal(out.data, "\\* \\[a\\] \\<b>");
-	buf_release(&out);
-	arena_release(&arena);
-}
-
 /* As a reader has it: letters and digits alone, for smart punctuation would
    change the rest once more. */
 static void add_said(struct buf *out, const char *words)
@@ -261,7 +243,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_element_has_its_markdown),
-		cmocka_unit_test(a_line_is_one_line),
 		cmocka_unit_test(no_word_of_any_text_is_lost),
 	};
 
