@@ -8,11 +8,6 @@
 #include "page/next_date.h"
 #include "page/stamp.h"
 
-static const char *text_of(const struct value *map, const char *key)
-{
-	return value_text(value_get(map, key));
-}
-
 /* Of a date or a session; what is not certain as its author wrote it. */
 static void put_stamp(struct making *p, struct value *map,
 		      const struct stamp *stamp, const struct value *from)
@@ -22,12 +17,13 @@ static void put_stamp(struct making *p, struct value *map,
 	if (stamp->start || stamp->end)
 		record_set(p, map, "time_zone", stamp->zone);
 	if (!stamp->start)
-		record_set(p, map, "start_written", text_of(from, "start"));
+		record_set(p, map, "start_written",
+			   value_text_at(from, "start"));
 	if (!stamp->end)
-		record_set(p, map, "end_written", text_of(from, "end"));
+		record_set(p, map, "end_written", value_text_at(from, "end"));
 	if (!stamp->zone)
 		record_set(p, map, "time_zone_written",
-			   text_of(from, "zone"));
+			   value_text_at(from, "zone"));
 }
 
 static struct stamper stamper_of(struct making *p)
@@ -102,9 +98,9 @@ static void put_date(struct making *p, struct value *map,
 	if (stamp.start)
 		value_set(p->env->arena, map, "is_whole_day",
 			  value_bool(p->env->arena, stamp.is_day));
-	record_set(p, map, "location", text_of(event, "location"));
-	record_set(p, map, "kind", text_of(event, "kind"));
-	record_set(p, map, "status", text_of(event, "status"));
+	record_set(p, map, "location", value_text_at(event, "location"));
+	record_set(p, map, "kind", value_text_at(event, "kind"));
+	record_set(p, map, "status", value_text_at(event, "status"));
 	record_set(p, map, "booking_url",
 		   record_link(p->env, making_href(p, event)));
 }
@@ -118,8 +114,8 @@ static struct value *make_date(struct making *p,
 	record_set(p, map, "title",
 		   making_words(p, value_get(item->event, "title")));
 	put_date(p, map, item->event);
-	record_set(p, map, "status_words", text_of(item->event,
-						   "status_words"));
+	record_set(p, map, "status_words",
+		   value_text_at(item->event, "status_words"));
 	record_set(p, map, "text", description(p, item->event));
 	record_put(p, map, "sessions", make_sessions(p, item->event));
 	return map;
