@@ -34,7 +34,11 @@ static inline bool str_is_digit(char c)
 
 static inline char str_lower(char c)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+
+	if (c < 'A' || c > 'Z')
+		return c;
+	return letters[c - 'A'];
 }
 
 static inline bool str_is_alnum(char c)

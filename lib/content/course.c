@@ -135,8 +135,8 @@ static int fill(struct course *course, const struct front *front,
 				     front->body.len);
 	course->body_line = front->body_line;
 	course->fields = fields;
-	for (uint8_t i = 0; i < COURSE_N_KEYS; i++)
-		course->places[i] = i + 1;
+	for (size_t i = 0; i < COURSE_N_KEYS; i++)
+		course->places[i] = (uint8_t)(i + 1);
 	if (map)
 		fill_course(&filler, map);
 	arena_release(&scratch);
