@@ -24,8 +24,10 @@ static void add_unescaped(struct buf *out, struct view raw)
 			byte = (unsigned char)(high * 16 + low);
 			buf_add(out, &byte, 1);
 			i += 2;
+		} else if (raw.at[i] == '+') {
+			buf_char(out, ' ');
 		} else {
-			buf_char(out, raw.at[i] == '+' ? ' ' : raw.at[i]);
+			buf_char(out, raw.at[i]);
 		}
 	}
 }
