@@ -41,7 +41,8 @@ void mustache_check(const struct mustache *, mustache_find_fn *,
 		    const void *data, struct report *);
 
 /* Does it come to itself again, whatever the view?  Then the place is that of
-   the tag that leads there.  Partials in a section may end, so they do not count. */
+   the tag that leads there.  Partials in a section may end, so they do not
+   count. */
 bool mustache_is_endless(const struct mustache *, mustache_find_fn *,
 			 const void *data, struct place *);
 
