@@ -316,12 +316,12 @@ static void answer_query(struct ask *ask)
 
 static void answer_get(struct ask *ask)
 {
-	struct query query;
+	struct query *query = arena_alloc(ask->env.arena, sizeof(*query));
 
 	decide(&ask->decision, ask->site, ask->request, ask->env.now,
 	       ask->env.arena);
-	query_read(&query, ask->env.arena, ask->decision.query);
-	ask->env.query = &query;
+	query_read(query, ask->env.arena, ask->decision.query);
+	ask->env.query = query;
 	answer_query(ask);
 	if (ask->reply->body.len <= limit_of(ask->reply))
 		return;
