@@ -219,20 +219,30 @@ static void decide_own(struct decision *decision, const struct question *q)
 		refuse(decision, 404);
 }
 
-/*
- * The page of an entry.  A list at an address of the server's own, as a folder
- * "courses" makes it, is no course page: the server's page has its words.
- */
-static void decide_entry(struct decision *decision)
+/* A list at an address of the server's own, as a folder "courses" makes it, is
+   no course page: the server's page has its words. */
+static bool yields(struct decision *decision)
 {
 	bool is_exact;
 
-	decision->kind = DECIDE_ENTRY;
 	if (decision->entry->kind == ENTRY_PAGE)
-		return;
+		return false;
 	decision->route = route_find(decision->path, &is_exact);
-	if (decision->route && is_exact)
+	return decision->route && is_exact;
+}
+
+static void decide_entry(struct decision *decision)
+{
+	decision->kind = yields(decision) ? DECIDE_ROUTE : DECIDE_ENTRY;
+}
+
+/* An alias is an author's wish, and yields to nothing of the server's. */
+static void decide_moved(struct decision *decision, bool is_alias)
+{
+	if (!is_alias && yields(decision))
 		decision->kind = DECIDE_ROUTE;
+	else
+		redirect(decision, 301, decision->entry->href);
 }
 
 static void decide_path(struct decision *decision, const struct question *q)
@@ -247,7 +257,7 @@ static void decide_path(struct decision *decision, const struct question *q)
 		decide_entry(decision);
 		break;
 	case ANSWER_MOVED:
-		redirect(decision, 301, found.entry->href);
+		decide_moved(decision, found.is_alias);
 		break;
 	case ANSWER_FILE:
 		decision->kind = DECIDE_FILE;

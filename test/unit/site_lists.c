@@ -202,6 +202,29 @@ static void a_list_at_a_built_in_address_is_no_problem(void **state)
 					"shadows-built-in");
 }
 
+/* The list is at "/healthz/", and the server's address leads not there. */
+static void a_list_takes_no_address_of_the_servers(void **state)
+{
+	struct fixture *fixture = *state;
+	struct site_target target;
+	struct tempdir dir;
+	struct site *site;
+
+	tempdir_make(&dir);
+	tempdir_write(&dir, "site.yaml", "taxonomies:\n  a: healthz\n"
+		      "  b: calendar.ics\n");
+	tempdir_write(&dir, "a.md", "---\nhealthz: x\n---\n");
+	site = site_load(dir.path, NULL);
+	site_resolve(&target, site, "/healthz", NOW, &fixture->arena);
+	assert_int_equal(target.status, 200);
+	site_resolve(&target, site, "/calendar.ics", NOW, &fixture->arena);
+	assert_int_equal(target.status, 200);
+	site_resolve(&target, site, "/healthz/x", NOW, &fixture->arena);
+	assert_int_equal(target.status, 301);
+	site_free(site);
+	tempdir_remove(&dir);
+}
+
 /* Who took it, or NULL. */
 static const char *taker_of(const struct report *report, const char *path)
 {
@@ -297,6 +320,7 @@ int main(void)
 		TEST(a_list_comes_with_its_first_course),
 		TEST(a_folders_file_goes_to_nginx_by_its_place),
 		TEST(a_list_at_a_built_in_address_is_no_problem),
+		TEST(a_list_takes_no_address_of_the_servers),
 		TEST(a_course_at_a_built_in_address_is_reported),
 		TEST(check_looks_at_lists_too),
 		TEST(check_renders_every_kind_of_page),
