@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "content/clean_list.h"
 #include "content/terms.h"
 
 enum { INITIALS = 5 };	/* so many capitals and nothing else: no shouting */
@@ -134,6 +135,18 @@ static const char *fold_in(struct arena *arena, const char *text)
 	return copy;
 }
 
+/* `key` is to be written as the value says, in one line as all names are. */
+static void add_name(struct term_names *names, const char *key,
+		     const struct value *value)
+{
+	const char *text = value_text(value);
+
+	if (!str_is_blank(text))
+		table_add(&names->table, fold_in(names->arena, key),
+			  arena_strdup(names->arena,
+				       clean_line(names->arena, text)));
+}
+
 void term_names_init(struct term_names *names, struct arena *arena,
 		     const struct value *map)
 {
@@ -143,20 +156,15 @@ void term_names_init(struct term_names *names, struct arena *arena,
 	table_init(&names->table);
 	if (!map || map->type != VALUE_MAP)
 		return;
-	for (i = 0; i < map->map.len; i++) {
-		struct value_pair *pair = &map->map.pairs[i];
-
-		if (value_text(pair->value))
-			table_add(&names->table, fold_in(arena, pair->key),
-				  pair->value);
-	}
+	for (i = 0; i < map->map.len; i++)
+		add_name(names, map->map.pairs[i].key,
+			 map->map.pairs[i].value);
 	/* "scrum-org: Scrum.org" says how to write Scrumorg, too. */
 	for (i = 0; i < map->map.len; i++) {
-		struct value *value = map->map.pairs[i].value;
+		const struct value *value = map->map.pairs[i].value;
 
 		if (value_text(value))
-			table_add(&names->table, fold_in(arena, value->text),
-				  value);
+			add_name(names, value->text, value);
 	}
 }
 
@@ -173,7 +181,7 @@ const char *term_names_find(const struct term_names *names, const char *text)
 	if (!names || !names->table.len)
 		return NULL;
 	term_fold(&folded, text);
-	name = value_text(table_find(&names->table, folded.data));
+	name = table_find(&names->table, folded.data);
 	buf_release(&folded);
 	return name;
 }

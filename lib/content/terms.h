@@ -29,10 +29,10 @@ bool term_is_better(const char *a, const char *b);
 /* The spellings that site.yaml asks for, under `names`. */
 struct term_names {
 	struct arena *arena;
-	struct table table;	/* folded to spelling */
+	struct table table;	/* folded: the spelling, one line */
 };
 
-/* The map's strings are borrowed; what is no map has no names. */
+/* What is no map has no names. */
 void term_names_init(struct term_names *, struct arena *,
 		     const struct value *map);
 void term_names_release(struct term_names *);	/* not the arena */

@@ -82,12 +82,16 @@ static void names_answer_to_every_spelling(void **state)
 	(void)state;
 	value_set(&arena, map, "naked-alm", value_string(&arena, "NKDAgility"));
 	value_set(&arena, map, "bad", value_int(&arena, 1));
+	value_set(&arena, map, "blank", value_string(&arena, " \t"));
+	value_set(&arena, map, "pat", value_string(&arena, "Pat\t\n Lane "));
 	term_names_init(&names, &arena, map);
 	assert_string_equal(term_names_find(&names, "Naked ALM"),
 			    "NKDAgility");
 	assert_string_equal(term_names_find(&names, "nkd-agility"),
 			    "NKDAgility");
 	assert_null(term_names_find(&names, "bad"));
+	assert_null(term_names_find(&names, "blank"));
+	assert_string_equal(term_names_find(&names, "PAT"), "Pat Lane");
 	assert_null(term_names_find(NULL, "naked-alm"));
 	term_names_release(&names);
 	arena_release(&arena);
