@@ -243,6 +243,16 @@ static void add_folded(struct buf *buf, int32_t code)
 		add_plain(buf, parts[i]);
 }
 
+void utf8_add_capital(struct buf *buf, const char *text, size_t len)
+{
+	size_t used = 0;
+
+	if (!len)
+		return;
+	utf8_add(buf, utf8_upper(utf8_decode(text, len, &used)));
+	buf_add(buf, text + used, len - used);
+}
+
 void utf8_add_fold(struct buf *buf, const char *text, size_t len)
 {
 	size_t used;

@@ -31,6 +31,8 @@ int32_t utf8_upper(int32_t code);
 
 /* Appends text lower-cased code point by code point; bad bytes are kept. */
 void utf8_add_lower(struct buf *, const char *text, size_t len);
+/* Appends valid text, its first letter as a capital. */
+void utf8_add_capital(struct buf *, const char *text, size_t len);
 /*
  * Appends the text folded for comparing and searching: compatibility
  * decomposition, marks and trade signs dropped, case folded.

@@ -82,17 +82,6 @@ bool path_is_content(const char *path)
 	return path_is_markdown(path) && !has_stem(path, "README");
 }
 
-/* The first letter of a text as a capital. */
-static void add_capital(struct buf *out, const char *text, size_t len)
-{
-	size_t used = 0;
-
-	if (!len)
-		return;
-	utf8_add(out, utf8_upper(utf8_decode(text, len, &used)));
-	buf_add(out, text + used, len - used);
-}
-
 static bool is_index(struct view segment)
 {
 	return (segment.len == 8 && !memcmp(segment.at, "index.md", 8)) ||
@@ -142,7 +131,7 @@ const char *path_words(struct arena *arena, const char *path)
 			continue;
 		if (out.len && i > start)
 			buf_char(&out, ' ');
-		add_capital(&out, segment.at + start, i - start);
+		utf8_add_capital(&out, segment.at + start, i - start);
 		start = i + 1;
 	}
 	if (!out.len)

@@ -11,9 +11,6 @@
 const char *label_capital(struct arena *, const char *text);
 /* "keyTakeaways", "key_takeaways", "key-takeaways" to "Key takeaways" */
 const char *label_of_key(struct arena *, const char *key);
-/* "/people/ada-l/index.md" to "Ada L"; words, and addresses of other sites,
-   as they are. */
-const char *label_of_path(struct arena *, const char *path);
 /* "90 minutes", "1 hour 30 minutes", "14 hours" */
 const char *label_of_minutes(struct arena *, const struct words *,
 			     long minutes);

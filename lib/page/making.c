@@ -7,10 +7,10 @@
 
 #include <string.h>
 
+#include "content/paths.h"
 #include "index/slug.h"
 #include "index/taxonomy.h"
 #include "markup/html.h"
-#include "page/label.h"
 
 /* A title is Markdown where a file gives it; a term is words. */
 static const char *title_of(struct making *p)
@@ -225,7 +225,7 @@ static struct value *make_ref(struct making *p, enum course_key key, size_t i)
 	const struct entry *entry = find_ref(p, key, i);
 
 	if (!entry)
-		return making_link(p, label_of_path(p->env->arena, ref->text),
+		return making_link(p, path_words(p->env->arena, ref->text),
 				   NULL);
 	return making_link(p, view_name(&p->markup, entry), entry->href);
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "content/blocks.h"
-#include "page/label.h"
+#include "content/paths.h"
 #include "page/making.h"
 
 enum { TITLE = 2 };		/* level of a block's heading */
@@ -64,7 +64,7 @@ static void add_page(struct making *p, struct value *out,
 	if (!name)
 		name = youtube_href(p, ref->text) ?
 		       view_word(p->env, "course.video") :
-		       label_of_path(p->env->arena, ref->text);
+		       path_words(p->env->arena, ref->text);
 	making_text(p, out, "href", page_href(p, ref));
 	making_text(p, out, "name", name);
 	making_text(p, out, "summary",
@@ -218,7 +218,7 @@ static void add_slide_link(struct making *p, struct value *out,
 	if (href && !words)
 		words = type && str_eq_nocase(type, "video") ?
 			view_word(p->env, "course.video") :
-			label_of_path(p->env->arena, href);
+			path_words(p->env->arena, href);
 	making_text(p, out, "image", image);
 	making_text(p, out, "href", href);
 	making_text(p, out, "name", words);

@@ -7,6 +7,7 @@
 
 #include "content/syllabus.h"
 #include "content/certain.h"
+#include "content/paths.h"
 #include "page/label.h"
 
 enum { SESSION = 3 };		/* level of a session's heading */
@@ -48,7 +49,7 @@ static void add_name(struct making *p, struct value *out,
 	const char *words;
 
 	if (href && !title)
-		words = label_of_path(p->env->arena, href);
+		words = path_words(p->env->arena, href);
 	else
 		words = making_words(p, title);
 	making_text(p, out, "href", href);

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "content/paths.h"
 #include "page/label.h"
 
 #include "wording.h"
@@ -64,7 +65,7 @@ static void a_path_is_called_by_its_last_part(void **state)
 	};
 
 	(void)state;
-	CHECK(label_of_path, rows);
+	CHECK(path_words, rows);
 }
 
 static const char *type_label(struct arena *arena, const char *type)
