@@ -224,6 +224,9 @@ const char *course_text(const struct course *, enum course_key);
 long course_int(const struct course *, enum course_key);
 /* The list of a TERMS or PATHS field, or NULL. */
 const struct value *course_list(const struct course *, enum course_key);
+/* What it says under a key that no row knows, as key_fold() writes the key;
+   or NULL. */
+const struct value *course_unknown(const struct course *, const char *folded);
 /* The title, or the file's name when it has none.  Never NULL. */
 const char *course_name(const struct course *);
 /* When it was last changed: what its `lastmod` says, else `changed`;

@@ -269,24 +269,6 @@ static void add_date(struct related *related, struct related_index *index,
 	buf_release(&text);
 }
 
-static const struct value *find_unknown(const struct course *course,
-					const char *folded)
-{
-	const struct value *unknown = course->unknown;
-	struct buf key = BUF_INIT;
-	const struct value *found = NULL;
-	size_t i;
-
-	for (i = 0; i < value_len(unknown) && !found; i++) {
-		buf_reset(&key);
-		key_fold(&key, unknown->map.pairs[i].key);
-		if (str_eq(key.data, folded))
-			found = unknown->map.pairs[i].value;
-	}
-	buf_release(&key);
-	return found;
-}
-
 static void add_entry(struct related *related, struct related_index *index,
 		      const struct entry *entry)
 {
@@ -297,7 +279,7 @@ static void add_entry(struct related *related, struct related_index *index,
 		return;
 	}
 	value = index->key ? course_value(entry->course, index->key->field) :
-			     find_unknown(entry->course, index->folded);
+			     course_unknown(entry->course, index->folded);
 	if (value)
 		add_value(related, index, entry->order, value);
 }

@@ -289,24 +289,6 @@ void taxonomies_own(struct taxonomies *all, struct entry *entry)
 	}
 }
 
-static const struct value *find_unknown(const struct course *course,
-					const char *folded)
-{
-	const struct value *unknown = course->unknown;
-	struct buf key = BUF_INIT;
-	const struct value *found = NULL;
-	size_t i;
-
-	for (i = 0; i < value_len(unknown) && !found; i++) {
-		buf_reset(&key);
-		key_fold(&key, unknown->map.pairs[i].key);
-		if (str_eq(key.data, folded))
-			found = unknown->map.pairs[i].value;
-	}
-	buf_release(&key);
-	return found;
-}
-
 /* The page's weight in the lists of a taxonomy: "tags_weight". */
 static long find_weight(const struct taxonomy *taxonomy,
 			const struct course *course)
@@ -316,7 +298,7 @@ static long find_weight(const struct taxonomy *taxonomy,
 
 	if (!value_len(course->unknown))
 		return 0;
-	value = find_unknown(course, taxonomy->weight_key);
+	value = course_unknown(course, taxonomy->weight_key);
 	if (value && value->type == VALUE_INT)
 		return value->number;
 	if (value_text(value) && str_to_long(&weight, value_text(value)))
@@ -383,7 +365,7 @@ void taxonomies_add(struct taxonomies *all, const struct entry *entry)
 		const struct value *value;
 
 		value = key ? course_value(course, key->field) :
-			      find_unknown(course, m.taxonomy->folded);
+			      course_unknown(course, m.taxonomy->folded);
 		if (!value)
 			continue;
 		if (value->type != VALUE_LIST)
