@@ -228,8 +228,7 @@ struct value *filters_form(struct making *p, const struct selection *s)
 	for (size_t i = 0; i < SORT_N; i++)
 		add_sort(p, sorts, s, sort_names[i]);
 	making_text(p, form, "action",
-		    arena_printf(arena, "%s/courses/",
-				 env->library->config.base_path));
+		    view_rooted(env, "/courses/"));
 	making_text(p, form, "words", s->words);
 	value_set(arena, form, "sorts", sorts);
 	making_list(p, form, "facets", facets);

@@ -17,14 +17,13 @@ enum { CONTENTS = 3 };			/* headings worth a table */
 static void add_trail(struct making *p)
 {
 	struct value *trail = view_trail(p->env, p->entry), *link;
-	const char *base = p->env->library->config.base_path;
 
 	if (value_len(trail) == 1 && p->course->kind == KIND_COURSE) {
 		link = value_map(p->env->arena);
 		making_text(p, link, "name",
 			    view_word(p->env, "layout.courses"));
 		making_text(p, link, "href",
-			    arena_printf(p->env->arena, "%s/courses/", base));
+			    view_rooted(p->env, "/courses/"));
 		value_push(p->env->arena, trail, link);
 	}
 	value_set(p->env->arena, p->view, "trail", trail);

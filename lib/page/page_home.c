@@ -135,7 +135,7 @@ void page_home(struct buf *out, const struct page_env *env)
 	making_flag(&p, p.view, "is_empty",
 		    catalogue_len(env->catalogue) == 0);
 	view_describe(env, p.view, config->title, description,
-		      arena_printf(env->arena, "%s/", config->base_path));
+		      view_rooted(env, "/"));
 	view_render(out, env, "home", p.view);
 	making_close(&p);
 }

@@ -137,9 +137,7 @@ static void add_own(struct spots *spots, const char *path)
 	catalogue_resolve(&found, env->catalogue, path, env->now);
 	if (found.answer != ANSWER_NONE && found.answer != ANSWER_GONE)
 		return;
-	push(spots, arena_printf(env->arena, "%s%s",
-				 env->library->config.base_path, path),
-	     NULL, spots->newest);
+	push(spots, view_rooted(env, path), NULL, spots->newest);
 }
 
 static void find_spots(struct spots *spots, const struct page_env *env)

@@ -43,16 +43,15 @@ const char *view_count(const struct page_env *env, const char *path, size_t n)
 	return words_count(env->arena, theme_words(env->theme), path, (long)n);
 }
 
-static void set(const struct page_env *env, struct value *map, const char *key,
-		const char *text)
+void view_set(const struct page_env *env, struct value *map, const char *key,
+	      const char *text)
 {
 	if (text && !str_is_blank(text))
 		value_set(env->arena, map, key,
 			  value_string(env->arena, text));
 }
 
-/* Our own address below the site's root: "/courses/". */
-static const char *rooted(const struct page_env *env, const char *path)
+const char *view_rooted(const struct page_env *env, const char *path)
 {
 	return arena_printf(env->arena, "%s%s",
 			    env->library->config.base_path, path);
@@ -62,7 +61,7 @@ const char *view_href(const struct page_env *env, const char *href)
 {
 	if (!href || !html_is_safe_link(href))
 		return NULL;
-	return *href == '/' ? rooted(env, href) : href;
+	return *href == '/' ? view_rooted(env, href) : href;
 }
 
 const char *view_absolute(const struct page_env *env, const char *href)
@@ -103,12 +102,12 @@ void view_describe(const struct page_env *env, struct value *view,
 		{ "title", title }, { "site", site }, { NULL, NULL },
 	};
 
-	set(env, page, "title", title);
-	set(env, page, "full_title", str_eq(title, site) ? site :
+	view_set(env, page, "title", title);
+	view_set(env, page, "full_title", str_eq(title, site) ? site :
 	    words_fill(env->arena, words, "layout.title", places));
-	set(env, page, "description", description && *description ?
+	view_set(env, page, "description", description && *description ?
 	    description : describe(env, title));
-	set(env, page, "canonical", view_absolute(env, href));
+	view_set(env, page, "canonical", view_absolute(env, href));
 	value_set(env->arena, page, "is_unlisted",
 		  value_bool(env->arena, !href));
 	value_set(env->arena, view, "page", page);
@@ -259,8 +258,8 @@ struct value *view_day(const struct page_env *env, int64_t instant)
 	struct clock clock = { .is_said = true };
 
 	clock.wall = instant + zone_offset(env->library->config.zone, instant);
-	set(env, day, "iso", clock_iso_day(env->arena, &clock));
-	set(env, day, "words",
+	view_set(env, day, "iso", clock_iso_day(env->arena, &clock));
+	view_set(env, day, "words",
 	    clock_day(env->arena, theme_words(env->theme), &clock));
 	return day;
 }
@@ -286,7 +285,8 @@ const char *view_image_named(const struct page_env *env,
 	const char *name = image->text, *href;
 
 	if ((*name == '/' || strstr(name, "://")) && html_is_safe_image(name))
-		return *name == '/' ? rooted(env, encoded(env, name)) : name;
+		return *name == '/' ? view_rooted(env, encoded(env, name)) :
+				      name;
 	href = catalogue_file_href(env->arena, env->catalogue, entry,
 				   arena_printf(env->arena, "images/%s",
 						name));

@@ -61,6 +61,11 @@ struct value *view_day(const struct page_env *, int64_t instant);
 /* A link of site.yaml or front matter, "/x" with the base path before it;
    NULL when it is none that a page may have. */
 const char *view_href(const struct page_env *, const char *href);
+/* Our own address below the site's root, with the base path: "/courses/". */
+const char *view_rooted(const struct page_env *, const char *path);
+/* Sets a STRING; nothing of a blank one, or of NULL. */
+void view_set(const struct page_env *, struct value *map, const char *key,
+	      const char *text);
 /* An href of ours as an absolute URL; NULL when the site has no host. */
 const char *view_absolute(const struct page_env *, const char *href);
 /* The address of an image of the course's bundle, of the site or elsewhere;

@@ -27,8 +27,7 @@ struct value *view_trail(const struct page_env *env, const struct entry *entry)
 	quiet.report = NULL;
 	view_markup(&m, &quiet, NULL);
 	add_link(env->arena, trail, view_word(env, "layout.home"),
-		 arena_printf(env->arena, "%s/",
-			      env->library->config.base_path));
+		 view_rooted(env, "/"));
 	n = catalogue_trail(way, env->catalogue, entry, env->now);
 	for (i = 0; i < n; i++)
 		add_link(env->arena, trail,

@@ -10,28 +10,13 @@
 #include "page/paint.h"
 #include "page/view.h"
 
-static void set(const struct page_env *env, struct value *map, const char *key,
-		const char *text)
-{
-	if (text && !str_is_blank(text))
-		value_set(env->arena, map, key,
-			  value_string(env->arena, text));
-}
-
-/* Our own address below the site's root: "/courses/". */
-static const char *rooted(const struct page_env *env, const char *path)
-{
-	return arena_printf(env->arena, "%s%s",
-			    env->library->config.base_path, path);
-}
-
 static const char *asset_href(const struct page_env *env, const char *name)
 {
 	const struct theme_asset *asset = theme_asset(env->theme, name);
 
 	if (!asset)
 		return NULL;
-	return rooted(env, arena_printf(env->arena, "/theme/%s?v=%s",
+	return view_rooted(env, arena_printf(env->arena, "/theme/%s?v=%s",
 					asset->name, asset->tag));
 }
 
@@ -57,13 +42,13 @@ static struct value *view_organisation(const struct page_env *env)
 	const char *tel = value_text(value_get(org, "telephone"));
 	const char *name = value_text(value_get(org, "name"));
 
-	set(env, out, "name", name ? name : env->library->config.title);
-	set(env, out, "href", view_href(env, value_text(value_get(org,
+	view_set(env, out, "name", name ? name : env->library->config.title);
+	view_set(env, out, "href", view_href(env, value_text(value_get(org,
 								"url"))));
-	set(env, out, "email", email);
-	set(env, out, "telephone", tel);
+	view_set(env, out, "email", email);
+	view_set(env, out, "telephone", tel);
 	if (tel)
-		set(env, out, "telephone_href", telephone_href(env, tel));
+		view_set(env, out, "telephone_href", telephone_href(env, tel));
 	value_set(env->arena, out, "can_be_asked",
 		  value_bool(env->arena, email || tel));
 	return out;
@@ -82,9 +67,9 @@ static void add_options(const struct page_env *env, struct value *site)
 	const char *fonts = view_option(env, "fonts");
 
 	if (logo && html_is_safe_image(logo))
-		set(env, site, "logo", *logo == '/' ? rooted(env, logo) :
-						      logo);
-	set(env, site, "fonts", fonts ? fonts : "book");
+		view_set(env, site, "logo",
+			 *logo == '/' ? view_rooted(env, logo) : logo);
+	view_set(env, site, "fonts", fonts ? fonts : "book");
 	value_set(env->arena, site, "theme",
 		  theme ? value_copy(env->arena, theme) :
 			  value_map(env->arena));
@@ -95,15 +80,15 @@ static struct value *view_site(const struct page_env *env)
 	const struct config *config = &env->library->config;
 	struct value *site = value_map(env->arena);
 
-	set(env, site, "title", config->title);
-	set(env, site, "description", config->description);
-	set(env, site, "language", config->language);
-	set(env, site, "direction", direction_of(config->language));
-	set(env, site, "home", rooted(env, "/"));
-	set(env, site, "courses", rooted(env, "/courses/"));
-	set(env, site, "style", asset_href(env, "style.css"));
-	set(env, site, "script", asset_href(env, "script.js"));
-	set(env, site, "icon", asset_href(env, "icon.svg"));
+	view_set(env, site, "title", config->title);
+	view_set(env, site, "description", config->description);
+	view_set(env, site, "language", config->language);
+	view_set(env, site, "direction", direction_of(config->language));
+	view_set(env, site, "home", view_rooted(env, "/"));
+	view_set(env, site, "courses", view_rooted(env, "/courses/"));
+	view_set(env, site, "style", asset_href(env, "style.css"));
+	view_set(env, site, "script", asset_href(env, "script.js"));
+	view_set(env, site, "icon", asset_href(env, "icon.svg"));
 	add_options(env, site);
 	value_set(env->arena, site, "organisation", view_organisation(env));
 	return site;
@@ -117,8 +102,8 @@ static void add_link(const struct page_env *env, struct value *list,
 
 	if (!name || !href)
 		return;
-	set(env, item, "name", name);
-	set(env, item, "href", href);
+	view_set(env, item, "name", name);
+	view_set(env, item, "href", href);
 	value_set(env->arena, item, "is_here",
 		  value_bool(env->arena, here && str_eq(href, here)));
 	value_push(env->arena, list, item);
@@ -156,7 +141,7 @@ void view_paint(const struct page_env *env, struct value *view,
 		colour = view_option(env, "colour");
 	href = paint_href(env->arena, colour);
 	value_set(env->arena, page, "paint",
-		  href ? value_string(env->arena, rooted(env, href)) :
+		  href ? value_string(env->arena, view_rooted(env, href)) :
 			 value_null(env->arena));
 	value_set(env->arena, page, "colour",
 		  value_string(env->arena, colour ? colour : PAINT_BRAND));
