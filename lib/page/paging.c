@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Cutting lists into pages, and the links between those.
+ * Cutting lists into pages, the links between those, and the page that shows
+ * the list of a folder or a term.
  */
 #include "page/paging.h"
 
@@ -182,8 +183,9 @@ static void show_part(struct making *p, const struct paging *paging)
 			  value_string(env->arena, canonical));
 }
 
-int paging_list(struct making *p, const struct entry *const *members,
-		size_t len)
+/* {courses, has_courses, paging}; 200, or the status of a refusal. */
+static int fill_list(struct making *p, const struct entry *const *members,
+		     size_t len)
 {
 	const struct page_env *env = p->env;
 	const struct entry **listed;
@@ -203,4 +205,21 @@ int paging_list(struct making *p, const struct entry *const *members,
 	view_cards(env, p->view, listed + paging.first, paging.len);
 	show_part(p, &paging);
 	return 200;
+}
+
+int paging_list(struct buf *out, const struct page_env *env,
+		const struct entry *entry,
+		const struct entry *const *members, size_t len)
+{
+	struct making p;
+	int status;
+
+	making_open_list(&p, env, entry);
+	status = fill_list(&p, members, len);
+	if (status == 200)
+		view_render(out, env, "list", p.view);
+	else
+		page_error(out, env, status, entry->url);
+	making_close(&p);
+	return status;
 }

@@ -32,11 +32,11 @@ const char *paging_title(const struct paging *, const struct page_env *,
 			 const char *title);
 
 /*
- * The rest of the page of a list, about which p->entry is: {courses,
- * has_courses, paging}, of the members that are listed now.  200, or the
- * status of a refusal.
+ * The page of an entry that lists others: what a file says about the list,
+ * and the cards of those members that are listed now.  200, or the status of
+ * a refusal, whose page it is then.
  */
-int paging_list(struct making *, const struct entry *const *members,
-		size_t len);
+int paging_list(struct buf *, const struct page_env *, const struct entry *,
+		const struct entry *const *members, size_t len);
 
 #endif
