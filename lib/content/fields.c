@@ -54,28 +54,6 @@ static bool is_exclusive(const struct key *row)
 	       row->type == KEY_WEIGHT || row->field == COURSE_TYPE;
 }
 
-/* What a source of lower precedence says in words of its own. */
-static void keep_other(struct filler *filler, const struct key *row,
-		       struct value *value)
-{
-	struct field *field = &filler->fields[row->field];
-	struct arena *arena = filler->cleaner.arena;
-	struct value *others = value_list(arena);
-	size_t i;
-
-	if (words_same(value, field->value))
-		return;
-	for (i = 0; i < value_len(field->others); i++) {
-		struct value *other = value_item(field->others, i);
-
-		if (words_same(value, other))
-			return;
-		value_push(arena, others, other);
-	}
-	value_push(arena, others, value);
-	field->others = others;
-}
-
 /* As site.yaml wants makers, roles and authors spelt (S-2). */
 static struct value *respell(struct filler *filler, const struct key *row,
 			     struct value *value)
@@ -137,7 +115,7 @@ static bool take(struct filler *filler, const struct key *row,
 		return false;
 	value = respell(filler, row, value);
 	if (course_value(filler->course, row->field) && !row->is_union)
-		keep_other(filler, row, value);
+		filler_keep_other(filler, row->field, value);
 	else
 		set(filler, row, label(row, source, entry->spelled), value);
 	return true;
@@ -278,6 +256,26 @@ const struct value *filler_value(const struct filler *filler, const char *path)
 			found = entry->pair->value;
 	}
 	return found;
+}
+
+bool filler_keep_other(struct filler *filler, enum course_key key,
+		       const struct value *value)
+{
+	struct field *field = &filler->fields[key];
+	struct arena *arena = filler->cleaner.arena;
+	struct value *others;
+
+	if (field->value && words_same(value, field->value))
+		return false;
+	for (size_t i = 0; i < value_len(field->others); i++)
+		if (words_same(value, value_item(field->others, i)))
+			return false;
+	others = value_list(arena);
+	for (size_t i = 0; i < value_len(field->others); i++)
+		value_push(arena, others, value_item(field->others, i));
+	value_push(arena, others, value_copy(arena, value));
+	field->others = others;
+	return true;
 }
 
 void fields_fill(struct filler *filler)

@@ -24,6 +24,10 @@ struct filler {
 
 /* What the first layer that says something says there, or NULL. */
 const struct value *filler_value(const struct filler *, const char *path);
+/* Keeps beside the field what else is said of it (struct field's `others`).
+   False: these words are there already. */
+bool filler_keep_other(struct filler *, enum course_key,
+		       const struct value *);
 
 /* Every row of the key table that one value makes, and course->unknown. */
 void fields_fill(struct filler *);

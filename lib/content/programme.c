@@ -18,25 +18,17 @@
 #include "content/yamldoc.h"
 
 /* The course's own file says it: the page shows it, as an earlier one. */
-static void keep_earlier(struct filler *filler, struct field *field,
-			 const char *source, struct value *value)
+static void keep_earlier(struct filler *filler, enum course_key key,
+			 const char *source, const struct value *value)
 {
-	struct arena *arena = filler->cleaner.arena;
-	struct value *others = value_list(arena);
+	const struct value *counts = filler->fields[key].value;
 
-	for (size_t i = 0; i < value_len(field->others); i++) {
-		struct value *other = value_item(field->others, i);
-
-		if (words_same(value, other))
-			return;
-		value_push(arena, others, other);
-	}
-	value_push(arena, others, value);
-	field->others = others;
+	if (!filler_keep_other(filler, key, value))
+		return;
 	report_add(filler->cleaner.report, SEVERITY_NOTE, value->at,
 		   "shown-last", "this \"%s\" is shown at the end, as an "
 		   "earlier one; that of %s:%d counts: remove one of them",
-		   source, field->value->at.file, field->value->at.line);
+		   source, counts->at.file, counts->at.line);
 }
 
 /* Sets a field, or says whose words are shown instead. */
@@ -56,7 +48,7 @@ static void offer(struct filler *filler, enum course_key key,
 		return;
 	if (key != COURSE_EVENTS && value->at.file &&
 	    str_eq(value->at.file, filler->course->file))
-		keep_earlier(filler, field, source, value);
+		keep_earlier(filler, key, source, value);
 	else
 		report_add(filler->cleaner.report, SEVERITY_NOTE, value->at,
 			   "not-shown", "this \"%s\" is not shown, that of "

@@ -66,18 +66,13 @@ static struct value *pictures_of(struct arena *arena,
 }
 
 /* Its title stands beside the text: the section has a heading of its own. */
-static void keep_title(struct arena *arena, struct field *field,
+static void keep_title(struct filler *filler, enum course_key key,
 		       const struct value *block)
 {
 	const struct value *title = value_get(block, "title");
-	struct value *others = value_list(arena);
 
-	if (!title)
-		return;
-	for (size_t i = 0; i < value_len(field->others); i++)
-		value_push(arena, others, value_item(field->others, i));
-	value_push(arena, others, value_copy(arena, title));
-	field->others = others;
+	if (title)
+		filler_keep_other(filler, key, title);
 }
 
 static struct value *text_of(struct arena *arena, const struct value *block)
@@ -104,7 +99,7 @@ static struct value *fill_text(struct filler *filler, enum course_key key,
 		field->value = text;
 		field->source = source;
 	}
-	keep_title(arena, field, block);
+	keep_title(filler, key, block);
 	return pictures_of(arena, block);
 }
 
@@ -150,7 +145,7 @@ static struct value *fill_roadmap(struct filler *filler, struct value *block)
 	    value_get(left, "quote") || value_get(left, "image") ||
 	    value_get(left, "button"))
 		return left;
-	keep_title(arena, next, block);
+	keep_title(filler, COURSE_NEXT, block);
 	return NULL;
 }
 
