@@ -101,19 +101,16 @@ static void add_kind(struct block_part *part, const struct value *map,
 		     const struct value_pair *pair)
 {
 	const char *type = value_text(pair->value);
-	struct buf folded = BUF_INIT;
 	size_t i;
 
 	if (part->depth || part->kind || !type) {
 		block_add_loose(part, map, pair);
 		return;
 	}
-	key_fold(&folded, type);
 	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		if (str_eq(kinds[i], folded.data))
+		if (key_same(kinds[i], type))
 			part->kind = kinds[i];
 	}
-	buf_release(&folded);
 	if (part->kind)
 		return;
 	part->kind = "other";
@@ -143,22 +140,16 @@ static void add_related(struct block_part *part, const struct value *map,
 static void add_scalar(struct buf *out, const struct value *map,
 		       const char *folded)
 {
-	struct buf key = BUF_INIT;
-	size_t i;
-
-	for (i = 0; i < map->map.len; i++) {
+	for (size_t i = 0; i < map->map.len; i++) {
 		const struct value *value = map->map.pairs[i].value;
 
-		buf_reset(&key);
-		key_fold(&key, map->map.pairs[i].key);
-		if (!str_eq(key.data, folded))
+		if (!key_same(map->map.pairs[i].key, folded))
 			continue;
 		if (value->type == VALUE_INT)
 			buf_printf(out, "%ld", value->number);
 		else if (value->type == VALUE_STRING)
 			buf_str(out, value->text);
 	}
-	buf_release(&key);
 }
 
 /* {counter: 250, counterAfter: "+"}, and {count, suffix}: titled "250+". */
@@ -287,39 +278,32 @@ static void add_unknown(struct block_part *part, const struct value *map,
 static void add_pair(struct block_part *part, const struct value *map,
 		     const struct value_pair *pair)
 {
-	struct buf folded = BUF_INIT;
 	bool is_known = false;
 	size_t i;
 
-	key_fold(&folded, pair->key);
 	for (i = 0; i < sizeof(roles) / sizeof(roles[0]); i++) {
-		if (!str_eq(roles[i].folded, folded.data))
+		if (!key_same(roles[i].folded, pair->key))
 			continue;
 		is_known = true;
 		if (roles[i].role)
 			roles[i].role(part, map, pair);
 	}
-	buf_release(&folded);
 	if (!is_known)
 		add_unknown(part, map, pair);
 }
 
 static bool is_draft(const struct block_part *part, const struct value *map)
 {
-	struct buf folded = BUF_INIT;
 	const struct value *draft = NULL;
 	size_t i;
 
 	for (i = 0; i < map->map.len && !draft; i++) {
 		const struct value_pair *pair = &map->map.pairs[i];
 
-		buf_reset(&folded);
-		key_fold(&folded, pair->key);
-		if (str_eq(folded.data, "draft"))
+		if (key_same(pair->key, "draft"))
 			draft = clean_value(&part->reader->cleaner, KEY_BOOL,
 					    pair->value, pair->key);
 	}
-	buf_release(&folded);
 	return draft && draft->truth;
 }
 

@@ -60,19 +60,13 @@ static const struct {
 const char *blocks_field(const struct value *block)
 {
 	const char *anchor = value_text(value_get(block, "anchor"));
-	struct buf folded = BUF_INIT;
-	const char *field = NULL;
 	size_t i;
 
-	if (!anchor)
-		return NULL;
-	key_fold(&folded, anchor);
-	for (i = 0; i < sizeof(known_ids) / sizeof(known_ids[0]); i++) {
-		if (str_eq(known_ids[i].folded, folded.data))
-			field = known_ids[i].field;
-	}
-	buf_release(&folded);
-	return field;
+	for (i = 0; anchor && i < sizeof(known_ids) / sizeof(known_ids[0]);
+	     i++)
+		if (key_same(known_ids[i].folded, anchor))
+			return known_ids[i].field;
+	return NULL;
 }
 
 /* Every line but the first behind the prefix, blank ones behind `blank`. */

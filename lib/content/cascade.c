@@ -47,13 +47,7 @@ static const struct value *find(const struct value *map, const char *folded)
 
 	for (i = 0; map && map->type == VALUE_MAP && i < map->map.len; i++) {
 		const struct value_pair *pair = &map->map.pairs[i];
-		struct buf key = BUF_INIT;
-		bool is_same;
-
-		key_fold(&key, pair->key);
-		is_same = str_eq(key.data, folded);
-		buf_release(&key);
-		if (is_same)
+		if (key_same(pair->key, folded))
 			return pair->value;
 	}
 	return NULL;

@@ -190,25 +190,14 @@ static const struct value *coerce(struct config_reader *reader, size_t row,
 	return NULL;
 }
 
-static bool is_spelling(const char *name, const char *folded)
-{
-	struct buf buf = BUF_INIT;
-	bool same;
-
-	key_fold(&buf, name);
-	same = str_eq(buf.data, folded);
-	buf_release(&buf);
-	return same;
-}
-
-static bool is_row(size_t row, const char *folded)
+static bool is_row(size_t row, const char *key)
 {
 	size_t i;
 
-	if (is_spelling(config_keys[row].name, folded))
+	if (key_same(config_keys[row].name, key))
 		return true;
 	for (i = 0; i < N_SPELLINGS && rows[row].spellings[i]; i++) {
-		if (is_spelling(rows[row].spellings[i], folded))
+		if (key_same(rows[row].spellings[i], key))
 			return true;
 	}
 	return false;
@@ -218,13 +207,10 @@ static bool is_row(size_t row, const char *folded)
 static size_t find_row(const char *key)
 {
 	const size_t len = sizeof(rows) / sizeof(rows[0]);
-	struct buf folded = BUF_INIT;
 	size_t row = 0;
 
-	key_fold(&folded, key);
-	while (row < len && !is_row(row, folded.data))
+	while (row < len && !is_row(row, key))
 		row++;
-	buf_release(&folded);
 	return row;
 }
 

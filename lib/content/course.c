@@ -233,18 +233,11 @@ const struct value *course_unknown(const struct course *course,
 				   const char *folded)
 {
 	const struct value *unknown = course->unknown;
-	struct buf key = BUF_INIT;
-	const struct value *found = NULL;
-	size_t i;
 
-	for (i = 0; i < value_len(unknown) && !found; i++) {
-		buf_reset(&key);
-		key_fold(&key, unknown->map.pairs[i].key);
-		if (str_eq(key.data, folded))
-			found = unknown->map.pairs[i].value;
-	}
-	buf_release(&key);
-	return found;
+	for (size_t i = 0; i < value_len(unknown); i++)
+		if (key_same(unknown->map.pairs[i].key, folded))
+			return unknown->map.pairs[i].value;
+	return NULL;
 }
 
 const char *course_name(const struct course *course)

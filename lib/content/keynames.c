@@ -49,6 +49,42 @@ void key_fold(struct buf *out, const char *key)
 	out->len = len;
 }
 
+static const char *next_letter(const char *key)
+{
+	while (*key == '-' || *key == '_')
+		key++;
+	return key;
+}
+
+/* As far as a letter that folding does not make one. */
+static void skip_same(const char **a, const char **b)
+{
+	*a = next_letter(*a);
+	*b = next_letter(*b);
+	while (**a && str_lower(**a) == str_lower(**b)) {
+		*a = next_letter(*a + 1);
+		*b = next_letter(*b + 1);
+	}
+}
+
+bool key_same(const char *a, const char *b)
+{
+	skip_same(&a, &b);
+	return !*a && !*b;
+}
+
+bool key_is_source(const struct key *row, const char *key)
+{
+	for (size_t i = 0; i < KEY_MAX_SOURCES && row->sources[i]; i++) {
+		const char *source = row->sources[i], *at = key;
+
+		skip_same(&source, &at);
+		if (!*at && (!*source || *source == '['))
+			return true;
+	}
+	return false;
+}
+
 bool key_is_kept(const char *folded)
 {
 	size_t i;

@@ -23,6 +23,10 @@ enum { KEY_DEPTH = 3 };		/* keys in a source at most */
  * course_topics and courseTopics are one (schema.md Y-11).
  */
 void key_fold(struct buf *, const char *key);
+/* Are they one key?  Either may be folded already. */
+bool key_same(const char *a, const char *b);
+/* Is the key one of this row's sources, selectors aside? */
+bool key_is_source(const struct key *row, const char *key);
 
 /* Is it understood, though no field of a course is made from it? */
 bool key_is_kept(const char *folded);

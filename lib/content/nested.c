@@ -115,16 +115,10 @@ static void note_twice(const struct nested *nested,
 /* The row's number, or -1. */
 static int find_row(const struct nested *nested, const char *key)
 {
-	struct buf folded = BUF_INIT;
-	int row = -1, i;
-
-	key_fold(&folded, key);
-	for (i = 0; row < 0 && nested->keys[i].folded; i++) {
-		if (str_eq(nested->keys[i].folded, folded.data))
-			row = i;
-	}
-	buf_release(&folded);
-	return row;
+	for (int i = 0; nested->keys[i].folded; i++)
+		if (key_same(nested->keys[i].folded, key))
+			return i;
+	return -1;
 }
 
 static void enter(struct nested *nested, const struct value_pair *pair)

@@ -49,19 +49,6 @@ static bool is_in_section(const struct permalink *page, const char *key)
 	return is_in;
 }
 
-static bool is_plural(const struct permalink *page, const char *key)
-{
-	struct buf a = BUF_INIT, b = BUF_INIT;
-	bool same;
-
-	key_fold(&a, key);
-	key_fold(&b, page->plural);
-	same = str_eq(a.data, b.data);
-	buf_release(&a);
-	buf_release(&b);
-	return same;
-}
-
 /* The first pattern of a map {section: pattern} that fits the page. */
 static const struct value *section_pattern(const struct permalink *page,
 					   const struct value *map)
@@ -74,7 +61,7 @@ static const struct value *section_pattern(const struct permalink *page,
 		const struct value_pair *pair = &map->map.pairs[i];
 
 		if (value_text(pair->value) &&
-		    (page->plural ? is_plural(page, pair->key) :
+		    (page->plural ? key_same(page->plural, pair->key) :
 				    is_in_section(page, pair->key)))
 			return pair->value;
 	}

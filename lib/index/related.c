@@ -42,30 +42,13 @@ static const struct {
 
 enum { N_STANDARD = sizeof(standard) / sizeof(standard[0]), THRESHOLD = 80 };
 
-static bool is_source(const struct key *key, const char *folded)
-{
-	struct buf name = BUF_INIT;
-	bool same;
-	size_t i;
-
-	key_fold(&name, key->name);
-	same = str_eq(name.data, folded);
-	for (i = 0; i < KEY_MAX_SOURCES && key->sources[i] && !same; i++) {
-		buf_reset(&name);
-		key_fold(&name, key->sources[i]);
-		buf_truncate(&name, strcspn(name.data, "["));
-		same = str_eq(name.data, folded);
-	}
-	buf_release(&name);
-	return same;
-}
-
 static const struct key *find_key(const char *folded)
 {
 	size_t i;
 
 	for (i = 0; i < COURSE_N_KEYS; i++) {
-		if (is_source(&course_keys[i], folded))
+		if (key_same(course_keys[i].name, folded) ||
+		    key_is_source(&course_keys[i], folded))
 			return &course_keys[i];
 	}
 	return NULL;

@@ -28,33 +28,15 @@ static const char *fold_key(struct arena *arena, const char *key)
 	return made;
 }
 
-/* Is this source the plural?  "course_proficiencies[]" is its key. */
-static bool is_source(const char *source, const char *folded)
-{
-	struct buf key = BUF_INIT;
-	bool same;
-
-	key_fold(&key, source);
-	buf_truncate(&key, strcspn(key.data, "["));
-	same = str_eq(key.data, folded);
-	buf_release(&key);
-	return same;
-}
-
 /* The field that is read from the taxonomy's key. */
 static const struct key *find_row(const char *folded)
 {
-	size_t row, i;
-
-	for (row = 0; row < COURSE_N_KEYS; row++) {
+	for (size_t row = 0; row < COURSE_N_KEYS; row++) {
 		const struct key *key = &course_keys[row];
 
-		if (key->type != KEY_TERMS && key->type != KEY_WORD)
-			continue;
-		for (i = 0; i < KEY_MAX_SOURCES && key->sources[i]; i++) {
-			if (is_source(key->sources[i], folded))
-				return key;
-		}
+		if ((key->type == KEY_TERMS || key->type == KEY_WORD) &&
+		    key_is_source(key, folded))
+			return key;
 	}
 	return NULL;
 }

@@ -51,6 +51,42 @@ static void every_source_is_within_reach(void **state)
 	}
 }
 
+static void spellings_of_a_key_are_one_key(void **state)
+{
+	static const struct {
+		const char *a, *b;
+		bool is_same;
+	} keys[] = {
+		{ "course-topics", "courseTopics", true },
+		{ "_target", "Target", true },
+		{ "a_", "a", true },
+		{ "", "-_", true },
+		{ "topic", "topics", false },
+		{ "topics", "topic", false },
+		{ "a.b", "ab", false },
+		{ "\xc3\x84", "\xc3\xa4", false },	/* ASCII letters only */
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		assert_int_equal(key_same(keys[i].a, keys[i].b),
+				 keys[i].is_same);
+}
+
+static void a_source_is_known_without_its_selector(void **state)
+{
+	static const struct key row = { .sources = { "level[]", "in.depth" } };
+
+	(void)state;
+	assert_true(key_is_source(&row, "Level"));
+	assert_true(key_is_source(&row, "level[]"));
+	assert_true(key_is_source(&row, "in.Depth"));
+	assert_false(key_is_source(&row, "levels"));
+	assert_false(key_is_source(&row, "lev"));
+	assert_false(key_is_source(&row, "in"));
+}
+
 /* As schema.md 4.7 has them, newest first; a value, and what becomes of it. */
 static const struct {
 	const char *matter;
@@ -494,6 +530,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_field_has_its_row_in_order),
 		cmocka_unit_test(every_source_is_within_reach),
+		cmocka_unit_test(spellings_of_a_key_are_one_key),
+		cmocka_unit_test(a_source_is_known_without_its_selector),
 		cmocka_unit_test(
 			every_source_of_the_equivalence_table_is_read),
 		cmocka_unit_test(sources_win_by_precedence),
