@@ -4,6 +4,7 @@
  * for the two places where reviewers read such lists.
  */
 #include "base/build.h"
+#include "base/percent.h"
 #include "base/str.h"
 #include "command.h"
 #include "index/url.h"
@@ -146,7 +147,7 @@ static void add_github(struct buf *out, const char *text, bool is_value)
 	for (; *text; text++)
 		if (*text == '%' || *text == '\r' || *text == '\n' ||
 		    (is_value && (*text == ',' || *text == ':')))
-			buf_printf(out, "%%%02X", (unsigned char)*text);
+			percent_add(out, *text);
 		else
 			buf_char(out, *text);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/percent.h"
 #include "base/str.h"
 #include "content/paths.h"
 #include "index/layout.h"
@@ -361,15 +362,16 @@ static bool expand(struct buf *out, const struct permalink *page,
 static bool unescape(struct buf *out, const char *text)
 {
 	for (; *text; text++) {
+		int byte = percent_byte(text, PERCENT_LEN);
+
 		if (*text != '%') {
-			buf_char(out, (char)(*text == '+' ? ' ' : *text));
+			buf_char(out, *text == '+' ? ' ' : *text);
 			continue;
 		}
-		if (str_hex(text[1]) < 0 || str_hex(text[2]) < 0)
+		if (byte < 0)
 			return false;
-		buf_char(out, (char)(str_hex(text[1]) * 16 +
-				     str_hex(text[2])));
-		text += 2;
+		buf_char(out, (char)byte);
+		text += PERCENT_LEN - 1;
 	}
 	return true;
 }

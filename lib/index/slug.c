@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/percent.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "index/slug.h"
@@ -15,8 +16,7 @@ static bool is_kept(int32_t code, const char *rest, size_t left)
 	if (code < 0)
 		return false;
 	if (code == '%')
-		return left > 2 && str_hex(rest[1]) >= 0 &&
-		       str_hex(rest[2]) >= 0;
+		return percent_byte(rest, left) >= 0;
 	if (code && code < 0x80 && strchr("./\\_#+~-@", code))
 		return true;
 	return utf8_is_letter(code) || utf8_is_digit(code) ||

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "index/url.h"
 
@@ -17,18 +18,6 @@ static size_t count_segments(const char *raw, size_t len)
 	for (i = 0; i + 1 < len; i++)
 		n += raw[i] == '/';
 	return n;
-}
-
-/* The byte that an escape at `raw` stands for, or -1. */
-static int escaped_byte(const char *raw, size_t left)
-{
-	int high, low;
-
-	if (left < 3 || raw[0] != '%')
-		return -1;
-	high = str_hex(raw[1]);
-	low = str_hex(raw[2]);
-	return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
 /* Appends the bytes that `raw` stands for; false for a bad escape. */
@@ -43,7 +32,7 @@ static bool unescape(struct buf *out, const char *raw, size_t len,
 			buf_char(out, raw[i]);
 			continue;
 		}
-		byte = escaped_byte(raw + i, len - i);
+		byte = percent_byte(raw + i, len - i);
 		if (byte < 0)
 			return false;
 		*has_slash = *has_slash || byte == '/';
@@ -111,21 +100,6 @@ enum url_fault url_decode(struct buf *out, const char *raw, size_t len)
 	return fault;
 }
 
-/* A character of a path that is not escaped. */
-static bool is_left(char c)
-{
-	return str_is_alnum(c) || (c && strchr("/-_.~$&+,:;=@!'()*", c));
-}
-
-static size_t encoded_len(const char *path)
-{
-	size_t len = 0;
-
-	for (; *path; path++)
-		len += is_left(*path) ? 1 : 3;
-	return len;
-}
-
 enum url_fault url_read(struct buf *out, const char *text)
 {
 	size_t i, start = out->len, len = strlen(text);
@@ -136,13 +110,15 @@ enum url_fault url_read(struct buf *out, const char *text)
 	for (i = 0; i < len; i++) {
 		if (text[i] == '\\')
 			buf_str(&raw, "%5C");
-		else if (text[i] == '%' && escaped_byte(text + i, len - i) < 0)
+		else if (text[i] == '%' && percent_byte(text + i, len - i) < 0)
 			buf_str(&raw, "%25");
 		else
 			buf_char(&raw, text[i]);
 	}
 	fault = url_decode(out, raw.data, raw.len);
-	if (fault == URL_OK && encoded_len(out->data + start) > LIMIT_PATH) {
+	if (fault == URL_OK &&
+	    percent_encoded_len(out->data + start, PERCENT_PATH) >
+		    LIMIT_PATH) {
 		buf_truncate(out, start);
 		fault = URL_TOO_LONG;
 	}
@@ -152,19 +128,7 @@ enum url_fault url_read(struct buf *out, const char *text)
 
 void url_encode(struct buf *out, const char *path)
 {
-	static const char hex[] = "0123456789ABCDEF";
-
-	for (; *path; path++) {
-		unsigned char c = (unsigned char)*path;
-
-		if (is_left(*path)) {
-			buf_char(out, *path);
-			continue;
-		}
-		buf_char(out, '%');
-		buf_char(out, hex[c >> 4]);
-		buf_char(out, hex[c & 15]);
-	}
+	percent_encode(out, path, strlen(path), PERCENT_PATH);
 }
 
 /* Rooted, and each run of slashes one. */

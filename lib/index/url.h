@@ -43,10 +43,7 @@ enum url_fault url_decode(struct buf *out, const char *raw, size_t len);
  */
 enum url_fault url_read(struct buf *out, const char *text);
 
-/*
- * Percent-encodes a decoded path as Go's net/url does (hugo.md 2.1.7), but
- * for "[" and "]", which RFC 3986 has no place for.
- */
+/* Percent-encodes a decoded path: PERCENT_PATH (base/percent.h). */
 void url_encode(struct buf *out, const char *path);
 
 /*

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/percent.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "markup/extend_marks.h"
@@ -114,11 +115,11 @@ static const char *without_percents(struct arena *arena, const char *value)
 		if (str_starts(value, "%5E%EF%A3")) {
 			buf_char(&out, '^');
 			value += 2;
-		} else if (str_starts(value, "%EF%A3%") &&
-			   str_hex(value[7]) >= 0 && str_hex(value[8]) >= 0) {
+		} else if (str_starts(value, "%EF%A3") &&
+			   percent_byte(value + 6, PERCENT_LEN) >= 0) {
 			buf_str(&out, MARK_START);
-			buf_char(&out, (char)(str_hex(value[7]) * 16 +
-					      str_hex(value[8])));
+			buf_char(&out, (char)percent_byte(value + 6,
+							  PERCENT_LEN));
 			value += 8;
 			if (str_starts(value + 1, "%5E"))
 				value += 3;

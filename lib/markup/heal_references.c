@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/percent.h"
 #include "base/str.h"
 #include "markup/heal_series.h"
 #include "markup/html.h"
@@ -145,20 +146,14 @@ static void add_title(struct buf *out, const char *title, bool is_html)
 
 static void add_href(struct buf *out, const char *href)
 {
-	static const char hex[] = "0123456789ABCDEF";
-
 	for (; *href; href++) {
-		unsigned char c = (unsigned char)*href;
-
-		if (c <= ' ' || strchr("()<>\\\"[]", *href)) {
-			buf_char(out, '%');
-			buf_char(out, hex[c >> 4]);
-			buf_char(out, hex[c & 15]);
-		} else if (c == '&') {
+		if ((unsigned char)*href <= ' ' ||
+		    strchr("()<>\\\"[]", *href))
+			percent_add(out, *href);
+		else if (*href == '&')
 			buf_str(out, "&amp;");
-		} else {
+		else
 			buf_char(out, *href);
-		}
 	}
 }
 

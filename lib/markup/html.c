@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/percent.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "markup/dom.h"
@@ -87,15 +88,11 @@ static void add_decoded(struct buf *out, struct view host)
 	size_t i;
 
 	for (i = 0; i < host.len; i++) {
-		int high = host.at[i] == '%' ? str_hex(host.at[i + 1]) : -1;
-		int low = high < 0 ? -1 : str_hex(host.at[i + 2]);
+		int byte = percent_byte(host.at + i, host.len - i);
 
-		if (low < 0) {
-			buf_char(out, host.at[i]);
-			continue;
-		}
-		buf_char(out, (char)(unsigned char)(high * 16 + low));
-		i += 2;
+		buf_char(out, byte < 0 ? host.at[i] : (char)byte);
+		if (byte >= 0)
+			i += PERCENT_LEN - 1;
 	}
 }
 

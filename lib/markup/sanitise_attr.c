@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/percent.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "markup/html.h"
@@ -179,16 +180,6 @@ static const char *known_words(struct arena *arena, const char *value,
 	return copy;
 }
 
-static void add_encoded(struct buf *out, char c)
-{
-	static const char hex[] = "0123456789ABCDEF";
-	unsigned char byte = (unsigned char)c;
-
-	buf_char(out, '%');
-	buf_char(out, hex[byte >> 4]);
-	buf_char(out, hex[byte & 15]);
-}
-
 /* Where brackets may stand as they are: an IPv6 address. */
 static size_t authority_end(const char *url)
 {
@@ -204,7 +195,7 @@ static bool needs_encoding(const char *at, bool in_authority)
 	if ((unsigned char)*at >= 0x80)
 		return !in_authority;	/* a host name says it otherwise */
 	if (*at == '%')
-		return str_hex(at[1]) < 0 || str_hex(at[2]) < 0;
+		return percent_byte(at, PERCENT_LEN) < 0;
 	if (*at == '[' || *at == ']')
 		return !in_authority;
 	return *at <= ' ' || strchr("\"<>\\^`{|}\x7f", *at) != NULL;
@@ -228,7 +219,7 @@ static const char *clean_url(struct arena *arena, const char *value)
 		has_fragment = has_fragment || *at == '#';
 		if (second_hash ||
 		    needs_encoding(at, (size_t)(at - url) < authority))
-			add_encoded(&out, *at);
+			percent_add(&out, *at);
 		else
 			buf_char(&out, *at);
 	}

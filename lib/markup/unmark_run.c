@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/percent.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "markup/html.h"
@@ -225,10 +226,8 @@ static void add_address(struct buf *out, const char *href)
 	if (!is_bare)
 		buf_char(out, '<');
 	for (; *href; href++) {
-		if (*href == '<' || *href == '>' || *href == '\n')
-			buf_printf(out, "%%%02X", (unsigned)*href);
-		else if (*href == '\\')
-			buf_str(out, "%5C");
+		if (strchr("<>\n\\", *href))
+			percent_add(out, *href);
 		else
 			buf_char(out, *href);
 	}

@@ -6,17 +6,14 @@
 
 #include <string.h>
 
+#include "base/percent.h"
+
 static const char *encode(struct arena *arena, const char *words)
 {
 	struct buf out = BUF_INIT;
 	const char *copy;
 
-	for (; *words; words++) {
-		if (str_is_alnum(*words) || strchr("-._", *words))
-			buf_char(&out, *words);
-		else
-			buf_printf(&out, "%%%02X", (unsigned char)*words);
-	}
+	percent_encode(&out, words, strlen(words), PERCENT_NAME);
 	copy = arena_strdup(arena, out.data);
 	buf_release(&out);
 	return copy;

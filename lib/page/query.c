@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/percent.h"
 #include "base/utf8.h"
 
 #define REPLACEMENT "\xef\xbf\xbd"	/* U+FFFD */
@@ -13,17 +14,11 @@
 static void add_unescaped(struct buf *out, struct view raw)
 {
 	for (size_t i = 0; i < raw.len; i++) {
-		int high = -1, low = -1;
-		unsigned char byte;
+		int byte = percent_byte(raw.at + i, raw.len - i);
 
-		if (raw.at[i] == '%' && i + 2 < raw.len) {
-			high = str_hex(raw.at[i + 1]);
-			low = str_hex(raw.at[i + 2]);
-		}
-		if (high >= 0 && low >= 0) {
-			byte = (unsigned char)(high * 16 + low);
-			buf_add(out, &byte, 1);
-			i += 2;
+		if (byte >= 0) {
+			buf_char(out, (char)byte);
+			i += PERCENT_LEN - 1;
 		} else if (raw.at[i] == '+') {
 			buf_char(out, ' ');
 		} else {
@@ -92,15 +87,19 @@ const char *query_get(const struct query *query, const char *key, size_t i)
 	return NULL;
 }
 
+/* As forms write it: a space is a plus. */
 static void add_escaped(struct buf *out, const char *text)
 {
-	for (; *text; text++) {
-		if (str_is_alnum(*text) || strchr("-._~", *text))
-			buf_char(out, *text);
-		else if (*text == ' ')
-			buf_char(out, '+');
-		else
-			buf_printf(out, "%%%02X", (unsigned char)*text);
+	const char *word;
+
+	for (;;) {
+		word = text;
+		text += strcspn(word, " ");
+		percent_encode(out, word, (size_t)(text - word),
+			       PERCENT_VALUE);
+		if (!*text++)
+			return;
+		buf_char(out, '+');
 	}
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/percent.h"
 #include "base/str.h"
 #include "index/url.h"
 #include "page/record.h"
@@ -120,21 +121,6 @@ static void answer_error(struct ask *ask)
 	page_error(&reply->body, &ask->env, decision->status, decision->path);
 }
 
-/* The query as it came, with whatever could harm a header encoded. */
-static void add_query(struct buf *out, struct view query)
-{
-	size_t i;
-	unsigned char c;
-
-	for (i = 0; i < query.len; i++) {
-		c = (unsigned char)query.at[i];
-		if (c <= 0x20 || c >= 0x7f || strchr("\"<>\\^`{|}", c))
-			buf_printf(out, "%%%02X", c);
-		else
-			buf_char(out, (char)c);
-	}
-}
-
 static const char *make_location(struct ask *ask)
 {
 	const struct decision *decision = &ask->decision;
@@ -144,7 +130,8 @@ static const char *make_location(struct ask *ask)
 	buf_str(&location, decision->href);
 	if (decision->query.len) {
 		buf_char(&location, '?');
-		add_query(&location, decision->query);
+		percent_encode(&location, decision->query.at,
+			       decision->query.len, PERCENT_QUERY);
 	}
 	made = location.len > LIMIT_LOCATION ? decision->href : location.data;
 	made = arena_strdup(ask->env.arena, made);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/percent.h"
 #include "index/url.h"
 #include "page/paint.h"
 #include "site/media.h"
@@ -51,13 +52,8 @@ static bool has_control(struct view query)
 	size_t i;
 
 	for (i = 0; i < query.len; i++) {
-		if (is_control((unsigned char)query.at[i]))
-			return true;
-		if (query.at[i] == '%' && i + 2 < query.len &&
-		    str_hex(query.at[i + 1]) >= 0 &&
-		    str_hex(query.at[i + 2]) >= 0 &&
-		    is_control(str_hex(query.at[i + 1]) * 16 +
-			       str_hex(query.at[i + 2])))
+		if (is_control((unsigned char)query.at[i]) ||
+		    is_control(percent_byte(query.at + i, query.len - i)))
 			return true;
 	}
 	return false;
