@@ -65,12 +65,9 @@ static const char *whole_path(const struct findings *findings,
 static const char *uri_of(const struct findings *findings, const char *file)
 {
 	struct buf uri = BUF_INIT;
-	const char *made;
 
 	url_encode(&uri, whole_path(findings, file));
-	made = arena_strdup(findings->arena, uri.data);
-	buf_release(&uri);
-	return made;
+	return arena_take(findings->arena, &uri);
 }
 
 static struct value *sarif_location(const struct findings *findings,

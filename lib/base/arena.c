@@ -20,6 +20,7 @@ enum { GAP = 0 };
 #endif
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/mem.h"
 
 enum { CHUNK_MIN = 4096, CHUNK_MAX = 65536 };
@@ -183,6 +184,14 @@ char *arena_strndup(struct arena *arena, const char *bytes, size_t len)
 
 	if (len)
 		memcpy(copy, bytes, len);
+	return copy;
+}
+
+char *arena_take(struct arena *arena, struct buf *buf)
+{
+	char *copy = arena_strndup(arena, buf->data, buf->len);
+
+	buf_release(buf);
 	return copy;
 }
 

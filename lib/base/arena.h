@@ -12,6 +12,7 @@
 #include "base/attr.h"
 
 struct arena_chunk;
+struct buf;
 
 struct arena {
 	struct arena_chunk *chunks;	/* newest first */
@@ -32,6 +33,8 @@ void *arena_grow(struct arena *, void *items, size_t len, size_t *cap,
 		 size_t size);
 char *arena_strdup(struct arena *, const char *text);
 char *arena_strndup(struct arena *, const char *bytes, size_t len);
+/* The bytes of a buffer, which is released. */
+char *arena_take(struct arena *, struct buf *);
 char *arena_printf(struct arena *, const char *fmt, ...) ATTR_PRINTF(2, 3);
 
 #endif

@@ -189,7 +189,6 @@ const char *blocks_text(struct arena *arena, const struct value *block)
 	const char *quote = value_text(value_get(block, "quote"));
 	const struct value *button = value_get(block, "button");
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	if (text)
 		buf_str(&out, text);
@@ -204,7 +203,5 @@ const char *blocks_text(struct arena *arena, const struct value *block)
 		block_write_link(&out, value_text(value_get(button, "text")),
 				 value_text(value_get(button, "href")));
 	}
-	copy = arena_strndup(arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(arena, &out);
 }

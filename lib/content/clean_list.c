@@ -18,7 +18,6 @@ static const char *identity(struct arena *arena, enum key_type type,
 {
 	const char *text = value_text(item);
 	struct buf folded = BUF_INIT;
-	const char *key;
 
 	if (text && type != KEY_TERMS)	/* the case of paths counts */
 		return text;
@@ -26,9 +25,7 @@ static const char *identity(struct arena *arena, enum key_type type,
 		term_fold(&folded, text);
 	else
 		value_write_json(&folded, item, false);
-	key = arena_strndup(arena, folded.data, folded.len);
-	buf_release(&folded);
-	return key;
+	return arena_take(arena, &folded);
 }
 
 static void join_many(const struct cleaner *cleaner, enum key_type type,

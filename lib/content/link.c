@@ -130,7 +130,6 @@ static const char *squeeze(struct arena *arena, const char *text,
 {
 	struct buf out = BUF_INIT;
 	bool is_pending = false;
-	const char *copy;
 
 	for (; *text; text++) {
 		if (str_is_space(*text)) {
@@ -142,9 +141,7 @@ static const char *squeeze(struct arena *arena, const char *text,
 		is_pending = false;
 		buf_char(&out, *text);
 	}
-	copy = arena_strndup(arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(arena, &out);
 }
 
 enum link_kind link_read(const char **href, struct arena *arena,

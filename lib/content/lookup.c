@@ -25,16 +25,13 @@ static const char *fold(struct lookup *lookup,
 			const struct lookup_entry *parent, const char *key)
 {
 	struct buf folded = BUF_INIT;
-	const char *path;
 
 	if (parent) {
 		buf_str(&folded, parent->folded);
 		buf_char(&folded, '.');
 	}
 	key_fold(&folded, key);
-	path = arena_strndup(lookup->arena, folded.data, folded.len);
-	buf_release(&folded);
-	return path;
+	return arena_take(lookup->arena, &folded);
 }
 
 /*

@@ -119,7 +119,6 @@ const char *path_words(struct arena *arena, const char *path)
 {
 	struct view segment;
 	struct buf out = BUF_INIT;
-	const char *words;
 	size_t start = 0, i;
 
 	if (strchr(path, ' ') || strstr(path, "://"))
@@ -136,7 +135,5 @@ const char *path_words(struct arena *arena, const char *path)
 	}
 	if (!out.len)
 		buf_str(&out, path);
-	words = arena_strndup(arena, out.data, out.len);
-	buf_release(&out);
-	return words;
+	return arena_take(arena, &out);
 }

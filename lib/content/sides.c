@@ -41,16 +41,13 @@ struct side {
 static const char *fold(struct arena *arena, const char *path)
 {
 	struct buf lower = BUF_INIT;
-	const char *folded;
 
 	utf8_add_lower(&lower, path, strlen(path));
 	if (str_ends(lower.data, ".yml")) {
 		buf_truncate(&lower, lower.len - strlen("ml"));
 		buf_str(&lower, "aml");
 	}
-	folded = arena_strndup(arena, lower.data, lower.len);
-	buf_release(&lower);
-	return folded;
+	return arena_take(arena, &lower);
 }
 
 static bool is_side(const char *folded)

@@ -127,12 +127,9 @@ bool term_is_better(const char *a, const char *b)
 static const char *fold_in(struct arena *arena, const char *text)
 {
 	struct buf folded = BUF_INIT;
-	const char *copy;
 
 	term_fold(&folded, text);
-	copy = arena_strndup(arena, folded.data, folded.len);
-	buf_release(&folded);
-	return copy;
+	return arena_take(arena, &folded);
 }
 
 /* `key` is to be written as the value says, in one line as all names are. */

@@ -13,14 +13,12 @@
 /* The folder as it is, the name in lower case: twins below twins are none. */
 static const char *fold(struct arena *arena, const char *path)
 {
-	const char *base = path_base(path), *copy;
+	const char *base = path_base(path);
 	struct buf folded = BUF_INIT;
 
 	buf_add(&folded, path, (size_t)(base - path));
 	utf8_add_lower(&folded, base, strlen(base));
-	copy = arena_strndup(arena, folded.data, folded.len);
-	buf_release(&folded);
-	return copy;
+	return arena_take(arena, &folded);
 }
 
 /* What the table holds: values are not const there. */

@@ -117,8 +117,7 @@ static void remember(struct reading *reading, const char *tidy)
 
 		url_tidy(&known, list->items[i]);
 		table_add(&reading->seen,
-			  arena_strdup(&reading->scratch, known.data), list);
-		buf_release(&known);
+			  arena_take(&reading->scratch, &known), list);
 	}
 }
 

@@ -72,12 +72,9 @@ void facet_fold(struct buf *out, const char *text)
 static const char *folded(struct arena *arena, const char *name)
 {
 	struct buf fold = BUF_INIT;
-	const char *copy;
 
 	facet_fold(&fold, name);
-	copy = arena_strdup(arena, fold.data);
-	buf_release(&fold);
-	return copy;
+	return arena_take(arena, &fold);
 }
 
 static struct draft *find_draft(const struct making *m, const char *name)

@@ -14,15 +14,12 @@
 static const char *normal_path(const struct permalink *page)
 {
 	struct buf path = BUF_INIT;
-	const char *made;
 
 	parts_add_folder(&path, page->library, page->parts.folder, false);
 	if (*page->parts.name || !path.len)
 		buf_char(&path, '/');
 	parts_add_name(&path, page->parts.name);
-	made = arena_strdup(page->arena, path.data);
-	buf_release(&path);
-	return made;
+	return arena_take(page->arena, &path);
 }
 
 /* Is the page in the tree of a section?  "" and "/" are the root's pages. */

@@ -248,8 +248,7 @@ static void add_date(struct related *related, struct related_index *index,
 		return;
 	add_day(&text, index->pattern, day + zone_offset(zone, day));
 	add_text(related, index, entry->order,
-		 arena_strdup(related->arena, text.data));
-	buf_release(&text);
+		 arena_take(related->arena, &text));
 }
 
 static void add_entry(struct related *related, struct related_index *index,

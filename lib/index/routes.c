@@ -13,13 +13,10 @@ static const char *encode(struct arena *arena,
 			  const struct catalogue *catalogue, const char *url)
 {
 	struct buf out = BUF_INIT;
-	const char *made;
 
 	buf_str(&out, catalogue->library->config.base_path);
 	url_encode(&out, url);
-	made = arena_strdup(arena, out.data);
-	buf_release(&out);
-	return made;
+	return arena_take(arena, &out);
 }
 
 /* The file that says so: the page's own, or the one with that spelling. */

@@ -339,8 +339,7 @@ int search_query_read(struct search_query *query, struct arena *arena,
 
 	memset(query, 0, sizeof(*query));
 	search_words_squeeze(&code, text);
-	query->code = arena_strdup(arena, code.data);
-	buf_release(&code);
+	query->code = arena_take(arena, &code);
 	read_words(&reading);
 	if (lore->db)
 		return consult_index(&reading, query);

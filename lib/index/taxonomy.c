@@ -20,12 +20,9 @@
 static const char *fold_key(struct arena *arena, const char *key)
 {
 	struct buf folded = BUF_INIT;
-	const char *made;
 
 	key_fold(&folded, key);
-	made = arena_strdup(arena, folded.data);
-	buf_release(&folded);
-	return made;
+	return arena_take(arena, &folded);
 }
 
 /* The field that is read from the taxonomy's key. */

@@ -65,14 +65,11 @@ const char *titlecase(struct arena *arena, const char *text, bool is_name)
 {
 	char *words = arena_strdup(arena, text), *at;
 	struct buf title = BUF_INIT;
-	const char *made;
 
 	for (at = words; is_name && *at; at++) {
 		if (*at == '-' || *at == '_')
 			*at = ' ';
 	}
 	add(&title, words);
-	made = arena_strdup(arena, title.data);
-	buf_release(&title);
-	return made;
+	return arena_take(arena, &title);
 }

@@ -94,22 +94,18 @@ static const char *typed(struct reader *r, const char *text, bool in_code)
 {
 	struct buf out = BUF_INIT;
 	struct extend_mark mark;
-	const char *copy;
 
 	while (next_mark(r, &out, &text, &mark)) {
 		drop_caret(&out, &text, &mark);
 		add_typed(r, &out, &mark, in_code);
 	}
-	copy = arena_strndup(r->ext->arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(r->ext->arena, &out);
 }
 
 /* In addresses cmark has percent-encoded marks, and carets. */
 static const char *without_percents(struct arena *arena, const char *value)
 {
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	for (; *value; value++) {
 		if (str_starts(value, "%5E%EF%A3")) {
@@ -127,9 +123,7 @@ static const char *without_percents(struct arena *arena, const char *value)
 			buf_char(&out, *value);
 		}
 	}
-	copy = arena_strndup(arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(arena, &out);
 }
 
 static void read_attrs(struct reader *r, struct dom_node *node)
@@ -202,8 +196,7 @@ static void read_words(struct reader *r, struct dom_node *node)
 		}
 		is_first = false;
 	}
-	node->text = arena_strndup(r->ext->arena, words.data, words.len);
-	buf_release(&words);
+	node->text = arena_take(r->ext->arena, &words);
 }
 
 bool extend_words_tree(struct extension *ext, struct dom_node *root)

@@ -100,13 +100,10 @@ static void insert(struct arena *arena, struct dom_node *at, const char *text)
 static const char *tildes(struct arena *arena, size_t len)
 {
 	struct buf marks = BUF_INIT;
-	const char *copy;
 
 	for (; len > 0; len--)
 		extend_add_mark(&marks, MARK_TILDE_HTML, 0);
-	copy = arena_strndup(arena, marks.data, marks.len);
-	buf_release(&marks);
-	return copy;
+	return arena_take(arena, &marks);
 }
 
 /* Parts the text at its runs, each of which gets a node of its own. */

@@ -142,12 +142,9 @@ static size_t special_columns(const struct heal_line *line)
 const char *heal_blank_prefix(struct healing *h, size_t i, size_t len)
 {
 	struct buf prefix = BUF_INIT;
-	const char *copy;
 
 	add_blanked(&prefix, h->lines[i].text, len);
-	copy = arena_strndup(h->arena, prefix.data, prefix.len);
-	buf_release(&prefix);
-	return copy;
+	return arena_take(h->arena, &prefix);
 }
 
 const char *heal_prefix(struct healing *h, size_t i)
@@ -155,7 +152,6 @@ const char *heal_prefix(struct healing *h, size_t i)
 	const struct heal_line *line = &h->lines[i];
 	struct buf prefix = BUF_INIT;
 	size_t from = 0;
-	const char *copy;
 
 	if (line->special) {
 		add_blanked(&prefix, line->text, line->special_base);
@@ -163,9 +159,7 @@ const char *heal_prefix(struct healing *h, size_t i)
 		from = line->special_words;
 	}
 	add_blanked(&prefix, line->text + from, line->content - from);
-	copy = arena_strndup(h->arena, prefix.data, prefix.len);
-	buf_release(&prefix);
-	return copy;
+	return arena_take(h->arena, &prefix);
 }
 
 void heal_unindent(struct healing *h, size_t i)

@@ -216,7 +216,6 @@ static const char *resolve_url(struct reader *r, const struct reference *ref)
 	struct markup_link link = { NULL, NULL };
 	struct buf out = BUF_INIT;
 	const char *text = r->part->text;
-	const char *copy;
 	bool in_address = ref->in_tag || (ref->from > 1 &&
 			  str_starts(text + ref->from - 2, "]("));
 
@@ -227,9 +226,7 @@ static const char *resolve_url(struct reader *r, const struct reference *ref)
 	if (!m->link || !m->link(&link, m->link_data, ref->id) || !link.href)
 		return NULL;
 	add_href(&out, link.href);
-	copy = arena_strndup(r->h->arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(r->h->arena, &out);
 }
 
 /* What takes the reference's place; NULL: nothing does. */
@@ -240,7 +237,6 @@ static const char *resolve(struct reader *r, const struct reference *ref)
 	bool is_link = is_named(ref, "wpv-post-link");
 	struct markup_link link = { NULL, NULL };
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	if (is_named(ref, "wpv-post-url"))
 		return resolve_url(r, ref);
@@ -256,9 +252,7 @@ static const char *resolve(struct reader *r, const struct reference *ref)
 		add_link(&out, &link, is_html);
 	else
 		add_title(&out, link.title, is_html);
-	copy = arena_strndup(r->h->arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(r->h->arena, &out);
 }
 
 /*

@@ -113,9 +113,7 @@ static const char *put_line(struct healing *h, size_t i, struct view words)
 		now += at - 1;
 	}
 	buf_str(&text, now);
-	now = arena_strndup(h->arena, text.data, text.len);
-	buf_release(&text);
-	return now;
+	return arena_take(h->arena, &text);
 }
 
 void heal_segment_set(struct healing *h, const struct segment *part,

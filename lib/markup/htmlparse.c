@@ -24,15 +24,12 @@ static const char *tag_name(struct arena *arena, const GumboElement *element)
 {
 	GumboStringPiece name = element->original_tag;
 	struct buf lower = BUF_INIT;
-	const char *copy;
 
 	if (element->tag != GUMBO_TAG_UNKNOWN)
 		return gumbo_normalized_tagname(element->tag);
 	gumbo_tag_from_original_text(&name);
 	utf8_add_lower(&lower, name.data, name.length);
-	copy = arena_strndup(arena, lower.data, lower.len);
-	buf_release(&lower);
-	return copy;
+	return arena_take(arena, &lower);
 }
 
 static struct dom_node *make_element(struct arena *arena,

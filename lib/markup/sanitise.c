@@ -194,7 +194,6 @@ const char *sanitise_text(struct arena *arena, const char *text)
 {
 	struct buf out = BUF_INIT;
 	size_t len = strlen(text);
-	const char *copy;
 	size_t used;
 
 	if (is_clean(text))
@@ -209,9 +208,7 @@ const char *sanitise_text(struct arena *arena, const char *text)
 		else
 			buf_add(&out, text, used);
 	}
-	copy = arena_strndup(arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(arena, &out);
 }
 
 static void part_words(struct arena *arena, struct dom_node *node)

@@ -223,9 +223,7 @@ static const char *clean_url(struct arena *arena, const char *value)
 		else
 			buf_char(&out, *at);
 	}
-	url = arena_strndup(arena, out.data, out.len);
-	buf_release(&out);
-	return sanitise_text(arena, url);
+	return sanitise_text(arena, arena_take(arena, &out));
 }
 
 const char *sanitise_link(struct arena *arena, const char *href)

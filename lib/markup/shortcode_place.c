@@ -44,7 +44,6 @@ static const char *fill(const struct shortcodes *s, struct arena *arena,
 {
 	struct buf out = BUF_INIT;
 	struct found found;
-	const char *copy;
 	size_t at = 0;
 
 	while (find(s, value, at, &found)) {
@@ -55,9 +54,7 @@ static const char *fill(const struct shortcodes *s, struct arena *arena,
 		at = found.end;
 	}
 	buf_str(&out, value + at);
-	copy = arena_strndup(arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(arena, &out);
 }
 
 static void fill_attrs(const struct shortcodes *s, struct arena *arena,
@@ -143,8 +140,7 @@ static void place_text(const struct shortcodes *s, struct arena *arena,
 			put(s, arena, node, &found, &words);
 	}
 	buf_str(&words, text + at);
-	node->text = arena_strndup(arena, words.data, words.len);
-	buf_release(&words);
+	node->text = arena_take(arena, &words);
 }
 
 /* Pieces before number `limit`: so no piece can come to hold itself. */

@@ -104,8 +104,7 @@ static void add_text_piece(struct writer *w, struct buf *out,
 
 	text = arena_strdup(w->m->arena, text);
 	html_text(&html, text);
-	add_piece(w, out, arena_strdup(w->m->arena, html.data), text);
-	buf_release(&html);
+	add_piece(w, out, arena_take(w->m->arena, &html), text);
 }
 
 /* Between what was before the call and what comes, one space is enough. */
@@ -169,14 +168,11 @@ static const char *inner_of(struct writer *w, size_t i)
 {
 	const struct shortcode *call = &w->calls[i];
 	struct buf inner = BUF_INIT;
-	const char *copy;
 
 	if (!call->close)
 		return NULL;
 	write_range(w, &inner, call->end, w->calls[call->close].from, i + 1);
-	copy = arena_strndup(w->m->arena, inner.data, inner.len);
-	buf_release(&inner);
-	return copy;
+	return arena_take(w->m->arena, &inner);
 }
 
 /* A call of a kind that is known; the first byte behind it. */

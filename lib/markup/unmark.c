@@ -301,13 +301,10 @@ void unmark_children(struct unmark_sheet *sheet, const struct dom_node *parent)
 const char *unmark_blocks(const struct unmark *u, const char *html)
 {
 	struct unmark_sheet sheet = { .u = u };
-	const char *copy;
 
 	if (str_is_blank(html))
 		return "";
 	buf_init(&sheet.out);
 	unmark_children(&sheet, htmlparse(u->arena, html, strlen(html)));
-	copy = arena_strndup(u->arena, sheet.out.data, sheet.out.len);
-	buf_release(&sheet.out);
-	return copy;
+	return arena_take(u->arena, &sheet.out);
 }

@@ -143,7 +143,7 @@ static int compare_words(const void *left, const void *right)
 static const char *saying(struct arena *arena, const struct cell *cell)
 {
 	size_t n = value_len(cell->items);
-	const char **words = arena_alloc(arena, n * sizeof(*words)), *copy;
+	const char **words = arena_alloc(arena, n * sizeof(*words));
 	struct buf out = BUF_INIT;
 
 	for (size_t i = 0; i < n; i++)
@@ -156,9 +156,7 @@ static const char *saying(struct arena *arena, const struct cell *cell)
 		buf_char(&out, '\n');
 	}
 	utf8_add_fold(&out, cell->html, strlen(cell->html));
-	copy = arena_strdup(arena, out.data);
-	buf_release(&out);
-	return copy;
+	return arena_take(arena, &out);
 }
 
 /* A row on its way into the view. */

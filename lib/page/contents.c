@@ -15,7 +15,6 @@ static struct value *bare(struct arena *arena, const char *html,
 			  const char *end)
 {
 	struct buf out = BUF_INIT;
-	struct value *value;
 
 	while (html < end) {
 		const char *tag = memchr(html, '<', (size_t)(end - html));
@@ -25,9 +24,7 @@ static struct value *bare(struct arena *arena, const char *html,
 			break;
 		html = strchr(tag, '>') + 1;
 	}
-	value = value_html(arena, arena_strndup(arena, out.data, out.len));
-	buf_release(&out);
-	return value;
+	return value_html(arena, arena_take(arena, &out));
 }
 
 /* Of the tag that ends at `end`; NULL: none. */

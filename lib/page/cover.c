@@ -37,7 +37,6 @@ static const char *initials(struct arena *arena, const char *text)
 	size_t used, n = 0, len = strlen(text);
 	bool in_word = false;
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	for (size_t i = 0; i < len && n < INITIALS; i += used) {
 		int32_t c = utf8_decode(text + i, len - i, &used);
@@ -49,9 +48,7 @@ static const char *initials(struct arena *arena, const char *text)
 		}
 		in_word = is_letter || c == '\'' || c == 0x2019;
 	}
-	copy = arena_strndup(arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(arena, &out);
 }
 
 /* FNV-1a: any number that follows from the text will do. */

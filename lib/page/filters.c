@@ -78,13 +78,10 @@ const char *filters_href(const struct page_env *env, enum facet_id facet,
 			 const struct facet_value *value)
 {
 	struct buf href = BUF_INIT;
-	const char *copy;
 
 	buf_str(&href, view_href(env, "/courses/"));
 	query_add(&href, facet_names[facet], value->key);
-	copy = arena_strdup(env->arena, href.data);
-	buf_release(&href);
-	return copy;
+	return arena_take(env->arena, &href);
 }
 
 /* The values of one facet on their way into the form. */
@@ -255,14 +252,11 @@ static const char *address(const struct page_env *env,
 			   const struct selection *s, size_t but)
 {
 	struct buf href = BUF_INIT;
-	const char *copy;
 
 	buf_str(&href, env->library->config.base_path);
 	buf_str(&href, "/courses/");
 	selection_query(&href, s, but);
-	copy = arena_strdup(env->arena, href.data);
-	buf_release(&href);
-	return copy;
+	return arena_take(env->arena, &href);
 }
 
 /* A choice, or at n_choices the words. */

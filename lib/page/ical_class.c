@@ -179,7 +179,6 @@ static const char *describe(struct ical_classes *writer,
 	const char *href = view_absolute(
 		env, view_href(env, value_text_at(event, "href")));
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	if (slot->part != event)
 		add_line(&out, brief_words(env, entry,
@@ -194,9 +193,7 @@ static const char *describe(struct ical_classes *writer,
 	if (href)
 		add_line(&out, view_say(env, "machines.register", "url", href));
 	add_line(&out, brief->url);
-	copy = arena_strdup(env->arena, out.data);
-	buf_release(&out);
-	return copy;
+	return arena_take(env->arena, &out);
 }
 
 /* "Knots (2/4)" */

@@ -255,7 +255,6 @@ const char *jsonld_write(const struct page_env *env, const char *name,
 {
 	struct value *all, *graph;
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	if (!value_text(value_path(view, "page.canonical")))
 		return NULL;
@@ -266,7 +265,5 @@ const char *jsonld_write(const struct page_env *env, const char *name,
 	jsonld_text(env->arena, all, "@context", "https://schema.org");
 	value_set(env->arena, all, "@graph", graph);
 	value_write_json(&out, all, false);
-	copy = arena_strndup(env->arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(env->arena, &out);
 }

@@ -11,12 +11,9 @@
 static const char *encode(struct arena *arena, const char *words)
 {
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	percent_encode(&out, words, strlen(words), PERCENT_NAME);
-	copy = arena_strdup(arena, out.data);
-	buf_release(&out);
-	return copy;
+	return arena_take(arena, &out);
 }
 
 const char *lasting_key(const struct page_env *env, const struct entry *entry)

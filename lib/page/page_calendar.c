@@ -74,8 +74,7 @@ int page_calendar(struct buf *out, const struct page_env *env)
 		return status;
 	buf_printf(&href, "%s/calendar.ics", env->library->config.base_path);
 	selection_query(&href, &selection, selection.n_choices);
-	source.href = arena_strdup(env->arena, href.data);
-	buf_release(&href);
+	source.href = arena_take(env->arena, &href);
 	classes_add_all(&classes, env, selection.entries, selection.len);
 	write_calendar(out, env, &source, &classes);
 	return 200;
@@ -106,8 +105,7 @@ int page_course_calendar(struct buf *out, const struct page_env *env,
 	buf_printf(&href, "%scalendar.ics", entry->href);
 	if (id)
 		query_add(&href, "class", id);
-	source.href = arena_strdup(env->arena, href.data);
-	buf_release(&href);
+	source.href = arena_take(env->arena, &href);
 	briefs_init(&briefs, env);
 	source.name = briefs_get(&briefs, entry)->title;
 	write_calendar(out, env, &source, &classes);

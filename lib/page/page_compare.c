@@ -77,16 +77,13 @@ static void read_query(struct comparison *c)
 static const char *address_without(struct comparison *c, size_t but)
 {
 	struct buf href = BUF_INIT;
-	const char *copy;
 
 	buf_str(&href, c->path);
 	for (size_t i = 0; i < c->len; i++)
 		if (i != but)
 			query_add(&href, "c",
 				  compare_key(c->env, c->entries[i]));
-	copy = arena_strdup(c->env->arena, href.data);
-	buf_release(&href);
-	return copy;
+	return arena_take(c->env->arena, &href);
 }
 
 static const char *name_of(struct comparison *c, const struct entry *entry)

@@ -32,7 +32,7 @@ static const char *count_words(struct showing *c, size_t n)
 /* Where a search found it, the words that it found marked. */
 static const char *snippet(struct showing *c, const struct entry *entry)
 {
-	const char *text, *copy;
+	const char *text;
 	struct buf html = BUF_INIT;
 
 	if (!c->s.words)
@@ -47,9 +47,7 @@ static const char *snippet(struct showing *c, const struct entry *entry)
 		else
 			html_escape(&html, text, 1);
 	}
-	copy = arena_strdup(c->env->arena, html.data);
-	buf_release(&html);
-	return copy;
+	return arena_take(c->env->arena, &html);
 }
 
 static struct value *make_card(struct showing *c, const struct entry *entry)

@@ -166,14 +166,11 @@ static const char *describe(struct maker *maker,
 {
 	const struct page_env *env = maker->env;
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	add_words(&out, days);
 	add_words(&out, value_text(value_get(item->event, "location")));
 	add_words(&out, event_status_words(env, item->event));
-	copy = arena_strdup(env->arena, out.data);
-	buf_release(&out);
-	return copy;
+	return arena_take(env->arena, &out);
 }
 
 static void add_class(struct maker *maker, const struct course_class *of)
@@ -248,13 +245,10 @@ static const char *self_of(const struct page_env *env, const char *path,
 			   const struct selection *selection)
 {
 	struct buf href = BUF_INIT;
-	const char *self;
 
 	buf_printf(&href, "%s%s", env->library->config.base_path, path);
 	selection_query(&href, selection, selection->n_choices);
-	self = view_absolute(env, arena_strdup(env->arena, href.data));
-	buf_release(&href);
-	return self;
+	return view_absolute(env, arena_take(env->arena, &href));
 }
 
 int page_feed(struct buf *out, const struct page_env *env,

@@ -49,15 +49,12 @@ static const char *href_of(const struct linking *l, size_t page)
 {
 	struct arena *arena = l->env->arena;
 	struct buf href = BUF_INIT;
-	const char *copy;
 
 	buf_str(&href, l->path);
 	buf_str(&href, l->query);
 	if (page > 1)
 		query_add(&href, "page", arena_printf(arena, "%zu", page));
-	copy = arena_strdup(arena, href.data);
-	buf_release(&href);
-	return copy;
+	return arena_take(arena, &href);
 }
 
 static const char *number_words(const struct page_env *env, const char *path,

@@ -70,13 +70,10 @@ static void add_grounds(struct buf *out, const struct colour *brand,
 static const char *make(struct arena *arena, const struct colour *brand)
 {
 	struct buf out = BUF_INIT;
-	const char *text;
 
 	add_grounds(&out, brand, &light);
 	add_grounds(&out, brand, &dark);
-	text = arena_strndup(arena, out.data, out.len);
-	buf_release(&out);
-	return text;
+	return arena_take(arena, &out);
 }
 
 /* Of the name, not of the text, which need not be made for it. */

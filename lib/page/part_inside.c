@@ -39,14 +39,11 @@ static bool asks(const struct making *p)
 static const char *render(struct making *p, const struct inside *inside)
 {
 	struct buf out = BUF_INIT;
-	const char *html;
 
 	if (!value_text(value_get(p->view, inside->id)))
 		return "";
 	view_render_part(&out, p->env, inside->template, p->view);
-	html = arena_strndup(p->env->arena, out.data, out.len);
-	buf_release(&out);
-	return html;
+	return arena_take(p->env->arena, &out);
 }
 
 bool part_inside(struct making *p)

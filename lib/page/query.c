@@ -31,7 +31,6 @@ static void add_unescaped(struct buf *out, struct view raw)
 static const char *decode(struct arena *arena, struct view raw)
 {
 	struct buf bytes = BUF_INIT, text = BUF_INIT;
-	const char *copy;
 	size_t used;
 
 	add_unescaped(&bytes, raw);
@@ -43,10 +42,8 @@ static const char *decode(struct arena *arena, struct view raw)
 		else
 			utf8_add(&text, c < 0x20 || c == 0x7f ? ' ' : c);
 	}
-	copy = arena_strndup(arena, text.data, text.len);
 	buf_release(&bytes);
-	buf_release(&text);
-	return copy;
+	return arena_take(arena, &text);
 }
 
 static void add_pair(struct query *query, struct arena *arena,

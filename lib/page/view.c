@@ -268,14 +268,11 @@ struct value *view_day(const struct page_env *env, int64_t instant)
 static const char *encoded(const struct page_env *env, const char *path)
 {
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	if (strchr(path, '%'))
 		return path;
 	url_encode(&out, path);
-	copy = arena_strdup(env->arena, out.data);
-	buf_release(&out);
-	return copy;
+	return arena_take(env->arena, &out);
 }
 
 const char *view_image_named(const struct page_env *env,

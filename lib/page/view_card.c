@@ -116,12 +116,9 @@ struct groups {
 static const char *folded(struct arena *arena, const char *name)
 {
 	struct buf fold = BUF_INIT;
-	const char *copy;
 
 	utf8_add_fold(&fold, name, strlen(name));
-	copy = arena_strdup(arena, fold.data);
-	buf_release(&fold);
-	return copy;
+	return arena_take(arena, &fold);
 }
 
 static const char *group_id(struct groups *g, const char *name)

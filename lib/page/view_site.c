@@ -23,15 +23,12 @@ static const char *asset_href(const struct page_env *env, const char *name)
 static const char *telephone_href(const struct page_env *env, const char *tel)
 {
 	struct buf digits = BUF_INIT;
-	const char *href;
 
 	buf_str(&digits, "tel:");
 	for (; *tel; tel++)
 		if (str_is_digit(*tel) || *tel == '+')
 			buf_char(&digits, *tel);
-	href = arena_strdup(env->arena, digits.data);
-	buf_release(&digits);
-	return href;
+	return arena_take(env->arena, &digits);
 }
 
 static struct value *view_organisation(const struct page_env *env)

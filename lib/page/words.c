@@ -31,7 +31,6 @@ static const char *fill(struct arena *arena, const char *text,
 			const struct words_place *places)
 {
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	while (*text) {
 		const char *end = *text == '{' ? strchr(text, '}') : NULL;
@@ -44,9 +43,7 @@ static const char *fill(struct arena *arena, const char *text,
 			buf_char(&out, *text);
 		text = found ? end + 1 : text + 1;
 	}
-	copy = arena_strndup(arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(arena, &out);
 }
 
 const char *words_fill(struct arena *arena, const struct words *words,
@@ -87,7 +84,7 @@ const char *words_number(struct arena *arena, const struct words *words,
 			 long n)
 {
 	const char *digits = arena_printf(arena, "%ld", n < 0 ? -n : n);
-	const char *group = words_get(words, "number.group"), *copy;
+	const char *group = words_get(words, "number.group");
 	size_t len = strlen(digits);
 	struct buf out = BUF_INIT;
 
@@ -98,9 +95,7 @@ const char *words_number(struct arena *arena, const struct words *words,
 			buf_str(&out, group);
 		buf_char(&out, digits[i]);
 	}
-	copy = arena_strndup(arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(arena, &out);
 }
 
 const char *words_name(const struct words *words, const char *list,

@@ -163,8 +163,7 @@ static void answer_file(struct ask *ask)
 	reply->status = 200;
 	reply->type = media_type(ask->decision.file);
 	reply->cache = REPLY_SHORT;
-	reply->accel = arena_strdup(ask->env.arena, path.data);
-	buf_release(&path);
+	reply->accel = arena_take(ask->env.arena, &path);
 }
 
 /* A tag is of an address: with what its query says, where that counts. */

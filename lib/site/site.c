@@ -32,7 +32,6 @@ static const char *make_csp(struct arena *arena, const struct config *config,
 {
 	struct buf csp = BUF_INIT;
 	const struct value *host;
-	const char *made;
 	size_t i;
 
 	buf_str(&csp, csp_start);
@@ -51,9 +50,7 @@ static const char *make_csp(struct arena *arena, const struct config *config,
 		buf_str(&csp, i ? " https://" : "https://");
 		buf_str(&csp, value_text(host));
 	}
-	made = arena_strdup(arena, csp.data);
-	buf_release(&csp);
-	return made;
+	return arena_take(arena, &csp);
 }
 
 /* Feeds, sitemap and previews name whole addresses or nothing. */

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 
 /* Around the size of a chunk, and around what gets one of its own. */
 static const size_t sizes[] = {
@@ -127,6 +128,19 @@ static void strings_are_copied_with_their_nul(void **state)
 	arena_release(&arena);
 }
 
+static void taking_a_buffer_empties_it(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	struct buf buf = BUF_INIT;
+
+	(void)state;
+	buf_add(&buf, "a\0b", 3);
+	assert_memory_equal(arena_take(&arena, &buf), "a\0b", 4);
+	assert_int_equal(buf.cap, 0);
+	assert_string_equal(arena_take(&arena, &buf), "");
+	arena_release(&arena);
+}
+
 static void an_arena_can_be_released_twice(void **state)
 {
 	struct arena arena;
@@ -166,6 +180,7 @@ int main(void)
 		cmocka_unit_test(a_large_piece_leaves_the_chunk_in_use),
 		cmocka_unit_test(strings_are_copied_with_their_nul),
 		cmocka_unit_test(an_array_keeps_its_items_while_it_grows),
+		cmocka_unit_test(taking_a_buffer_empties_it),
 		cmocka_unit_test(an_arena_can_be_released_twice),
 	};
 
