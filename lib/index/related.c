@@ -277,6 +277,16 @@ static bool is_everywhere(const struct related *related,
 	       share > (size_t)posting->index->most;
 }
 
+/* Until now only counted. */
+static void start_list(const struct related *related, struct posting *posting)
+{
+	posting->orders = arena_alloc(related->arena, posting->len *
+						      sizeof(*posting->orders));
+	posting->weight = is_everywhere(related, posting) ?
+				  0 : posting->index->weight;
+	posting->len = 0;
+}
+
 /* Each list gets its courses, in catalogue order. */
 static void fill_lists(struct related *related)
 {
@@ -287,15 +297,8 @@ static void fill_lists(struct related *related)
 		     i++) {
 			struct posting *posting = related->postings[i];
 
-			if (!posting->orders) {
-				posting->orders = arena_alloc(
-					related->arena, posting->len *
-					sizeof(*posting->orders));
-				posting->weight = is_everywhere(related,
-								posting) ?
-					0 : posting->index->weight;
-				posting->len = 0;
-			}
+			if (!posting->orders)
+				start_list(related, posting);
 			posting->orders[posting->len++] = (uint32_t)order;
 		}
 	}

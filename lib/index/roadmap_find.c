@@ -159,6 +159,15 @@ static void drop_all_circles(struct piece *piece)
 	drop_circles(piece, against, HERE, true);
 }
 
+/* A step leads to a later column: away from the course on either side. */
+static void push_apart(int *from, int *to)
+{
+	if (*from >= 0 && *from != FAR && (*to == FAR || *to <= *from))
+		*to = *from + 1;
+	if (*to <= 0 && (*from == FAR || *from >= *to))
+		*from = *to - 1;
+}
+
 /* Each on its own side, as many columns away as the longest road has steps. */
 static void place(struct piece *piece)
 {
@@ -166,22 +175,12 @@ static void place(struct piece *piece)
 
 	for (i = 0; i < piece->len; i++)
 		piece->column[i] = i == HERE ? 0 : FAR;
-	for (round = 1; round < piece->len; round++) {
-		for (i = 0; i < piece->len; i++) {
-			for (k = 0; k < piece->len; k++) {
-				int *from = &piece->column[i];
-				int *to = &piece->column[k];
-
-				if (!piece->leads[i][k])
-					continue;
-				if (*from >= 0 && *from != FAR &&
-				    (*to == FAR || *to <= *from))
-					*to = *from + 1;
-				if (*to <= 0 && (*from == FAR || *from >= *to))
-					*from = *to - 1;
-			}
-		}
-	}
+	for (round = 1; round < piece->len; round++)
+		for (i = 0; i < piece->len; i++)
+			for (k = 0; k < piece->len; k++)
+				if (piece->leads[i][k])
+					push_apart(&piece->column[i],
+						   &piece->column[k]);
 }
 
 static unsigned needs_of(const struct piece *piece, const size_t *rank,
@@ -214,6 +213,19 @@ static int middle(const struct piece *piece, const int *row, size_t at,
 	return n ? 2 * sum / n : 2 * row[at];
 }
 
+/* Two of one column change places if that is what both wish for. */
+static void change_places(const struct piece *piece, int *row, const int *wish,
+			  size_t i, size_t k)
+{
+	int held = row[i];
+
+	if (piece->column[i] != piece->column[k] || row[i] >= row[k] ||
+	    wish[i] <= wish[k])
+		return;
+	row[i] = row[k];
+	row[k] = held;
+}
+
 /* Rows within columns: each near what it comes from, then near what it leads
    to, and so on, so that few lines cross. */
 static void sort_rows(const struct piece *piece, int *row)
@@ -224,17 +236,9 @@ static void sort_rows(const struct piece *piece, int *row)
 	for (sweep = 0; sweep < SWEEPS; sweep++) {
 		for (i = 0; i < piece->len; i++)
 			wish[i] = middle(piece, row, i, sweep % 2 == 0);
-		for (i = 0; i < piece->len; i++) {
-			for (k = 0; k < piece->len; k++) {
-				if (piece->column[i] == piece->column[k] &&
-				    row[i] < row[k] && wish[i] > wish[k]) {
-					int held = row[i];
-
-					row[i] = row[k];
-					row[k] = held;
-				}
-			}
-		}
+		for (i = 0; i < piece->len; i++)
+			for (k = 0; k < piece->len; k++)
+				change_places(piece, row, wish, i, k);
 	}
 }
 
