@@ -7,6 +7,5 @@
 
 #define ATTR_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
 #define ATTR_NORETURN __attribute__((noreturn))
-#define ATTR_MUST_USE __attribute__((warn_unused_result))
 
 #endif

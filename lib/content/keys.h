@@ -16,8 +16,6 @@
 #include "base/table.h"
 #include "content/course.h"
 
-enum { KEY_DEPTH = 3 };		/* keys in a source at most */
-
 /*
  * Appends a key folded: lower case, without - and _, so that course-topics,
  * course_topics and courseTopics are one (schema.md Y-11).

@@ -15,12 +15,6 @@ void prose_init(struct prose *prose)
 	buf_init(&prose->text);
 }
 
-void prose_release(struct prose *prose)
-{
-	buf_release(&prose->text);
-	prose_init(prose);
-}
-
 /* Do the piece's lines stand in the text, one after the other? */
 static bool has_lines(struct view text, struct view piece)
 {
@@ -147,6 +141,7 @@ struct value *prose_finish(struct prose *prose, struct arena *arena)
 		value = value_string(arena, prose->text.data);
 		value->at = prose->at;
 	}
-	prose_release(prose);
+	buf_release(&prose->text);
+	prose_init(prose);
 	return value;
 }

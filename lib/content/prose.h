@@ -16,7 +16,6 @@ struct prose {
 };
 
 void prose_init(struct prose *);
-void prose_release(struct prose *);
 
 /* Without blank lines around it; a blank piece says nothing. */
 void prose_add(struct prose *, const char *piece, struct place at);

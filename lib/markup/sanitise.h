@@ -22,8 +22,6 @@ size_t sanitise_attrs(struct arena *, struct dom_node *, const char *allowed);
 
 /* An address fit for an attribute, percent-encoded; NULL if it is unsafe. */
 const char *sanitise_link(struct arena *, const char *href);
-/* The same of what is loaded into the page; "//host" is https. */
-const char *sanitise_src(struct arena *, const char *src);
 
 /*
  * Makes the tree obey the content models of the HTML standard, so that it is

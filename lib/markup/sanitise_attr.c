@@ -233,7 +233,8 @@ const char *sanitise_link(struct arena *arena, const char *href)
 	return html_is_safe_link(url) ? url : NULL;
 }
 
-const char *sanitise_src(struct arena *arena, const char *src)
+/* What is loaded into the page; "//host" is https. */
+static const char *judge_src(struct arena *arena, const char *src)
 {
 	const char *url = clean_url(arena, src);
 
@@ -281,7 +282,7 @@ static const struct attr_rule {
 	{ "role", judge_role, false, NULL },
 	{ "rowspan", judge_span, false, NULL },
 	{ "scope", judge_scope, false, NULL },
-	{ "src", sanitise_src, false, NULL },
+	{ "src", judge_src, false, NULL },
 	{ "start", judge_integer, false, NULL },
 	{ "title", judge_words, true, NULL },
 	{ "type", judge_type, false, NULL },

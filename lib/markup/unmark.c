@@ -11,8 +11,6 @@
 #include "base/str.h"
 #include "markup/htmlparse.h"
 
-enum { NOTE_INDENT = 4 };
-
 static bool is_mark_end(const char *text)
 {
 	return *text == ' ' || *text == '\n' || *text == '\0';

@@ -32,25 +32,6 @@ static void every_field_has_its_row_in_order(void **state)
 	}
 }
 
-static void every_source_is_within_reach(void **state)
-{
-	size_t i, j;
-
-	(void)state;
-	for (i = 0; i < COURSE_N_KEYS; i++) {
-		const char *const *sources = course_keys[i].sources;
-
-		for (j = 0; j < KEY_MAX_SOURCES && sources[j]; j++) {
-			const char *at = sources[j];
-			int keys = 1;
-
-			for (; *at && *at != '['; at++)
-				keys += *at == '.';
-			assert_in_range(keys, 1, KEY_DEPTH);
-		}
-	}
-}
-
 static void spellings_of_a_key_are_one_key(void **state)
 {
 	static const struct {
@@ -529,7 +510,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_field_has_its_row_in_order),
-		cmocka_unit_test(every_source_is_within_reach),
 		cmocka_unit_test(spellings_of_a_key_are_one_key),
 		cmocka_unit_test(a_source_is_known_without_its_selector),
 		cmocka_unit_test(
