@@ -125,45 +125,37 @@ static void put_text(struct record *r)
 		record_set(r->p, texts(r->p, r->map), r->name, text);
 }
 
-static void put_terms(struct record *r)
+/* Pages that are not there have a name and no address. */
+static void put_pages(struct record *r, const struct value *links)
 {
 	struct arena *arena = r->p->env->arena;
-	struct value *terms = value_list(arena), *out = value_list(arena);
+	struct value *out = value_list(arena);
 
-	view_terms(terms, r->p->env, r->p->course, r->key);
-	for (size_t i = 0; i < value_len(terms); i++) {
-		const struct value *term = value_item(terms, i);
+	for (size_t i = 0; i < value_len(links); i++) {
+		const struct value *link = value_item(links, i);
 		struct value *item = value_map(arena);
 
 		record_set(r->p, item, "name",
-			   value_text(value_get(term, "words")));
+			   value_text(value_get(link, "words")));
 		record_set(r->p, item, "url",
 			   record_link(r->p->env,
-				       value_text(value_get(term, "href"))));
+				       value_text(value_get(link, "href"))));
 		value_push(arena, out, item);
 	}
 	record_put(r->p, r->map, r->name, out);
 }
 
-/* Pages that are not there have a name and no address. */
+static void put_terms(struct record *r)
+{
+	struct value *terms = value_list(r->p->env->arena);
+
+	view_terms(terms, r->p->env, r->p->course, r->key);
+	put_pages(r, terms);
+}
+
 static void put_refs(struct record *r)
 {
-	struct arena *arena = r->p->env->arena;
-	struct value *refs = making_refs(r->p, r->key), *out;
-
-	out = value_list(arena);
-	for (size_t i = 0; i < value_len(refs); i++) {
-		const struct value *ref = value_item(refs, i);
-		struct value *item = value_map(arena);
-
-		record_set(r->p, item, "name",
-			   value_text(value_get(ref, "words")));
-		record_set(r->p, item, "url",
-			   record_link(r->p->env,
-				       value_text(value_get(ref, "href"))));
-		value_push(arena, out, item);
-	}
-	record_put(r->p, r->map, r->name, out);
+	put_pages(r, making_refs(r->p, r->key));
 }
 
 static void put_image(struct record *r)
