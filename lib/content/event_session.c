@@ -263,9 +263,9 @@ static struct value *read_session(struct event_reader *reader,
 	return map;
 }
 
-/* "- 2025-11-07T09:00:00", or words. */
-static struct value *wrap(const struct cleaner *cleaner,
-			  const struct value *from)
+struct value *event_wrap(const struct cleaner *cleaner,
+			 const struct value *from, const char *thing,
+			 const char *mending)
 {
 	const char *text = value_text(from);
 	struct value *map;
@@ -274,10 +274,9 @@ static struct value *wrap(const struct cleaner *cleaner,
 	if (text)
 		moment_read(&moment, text, NULL);
 	if (!text || moment.state == MOMENT_NO_DATE)
-		return nested_wrap(cleaner, from, "a session");
+		return nested_wrap(cleaner, from, thing);
 	report_add(cleaner->report, SEVERITY_WARNING, from->at, "type-coerced",
-		   "a session is a date, taken as its start: write "
-		   "\"- start_datetime: ...\"");
+		   "%s", mending);
 	map = nested_map(cleaner, from);
 	value_set(cleaner->arena, map, "start",
 		  value_copy(cleaner->arena, from));
@@ -293,7 +292,9 @@ static void read_item(struct event_reader *reader, struct event_span *span,
 	if (clean_is_empty(from))
 		return;
 	if (from->type != VALUE_MAP)
-		from = wrap(&reader->cleaner, from);
+		from = event_wrap(&reader->cleaner, from, "a session",
+				  "a session is a date, taken as its start: "
+				  "write \"- start_datetime: ...\"");
 	session = from ? read_session(reader, span, from, prose) : NULL;
 	if (session)
 		value_push(reader->cleaner.arena, list, session);

@@ -34,6 +34,12 @@ const struct zone *event_zone_read(struct event_reader *,
 				   const struct nested *, int slot,
 				   const struct zone *otherwise);
 void event_time_forget(struct event_time *);
+/*
+ * "- 2025-11-07" where a map is expected: one that starts then, and a problem
+ * that says how to mend it.  Else as nested_wrap().
+ */
+struct value *event_wrap(const struct cleaner *, const struct value *from,
+			 const char *thing, const char *mending);
 
 /* What the sessions of a date say together. */
 struct event_span {

@@ -209,27 +209,6 @@ static struct value *read_event(struct event_reader *reader,
 	return NULL;
 }
 
-/* "- 2025-11-07", or words. */
-static struct value *wrap(const struct cleaner *cleaner,
-			  const struct value *from)
-{
-	const char *text = value_text(from);
-	struct moment moment;
-	struct value *map;
-
-	if (text)
-		moment_read(&moment, text, NULL);
-	if (!text || moment.state == MOMENT_NO_DATE)
-		return nested_wrap(cleaner, from, "a date");
-	report_add(cleaner->report, SEVERITY_WARNING, from->at, "type-coerced",
-		   "an item of \"events\" is a date alone: write "
-		   "\"- start_date: ...\"");
-	map = nested_map(cleaner, from);
-	value_set(cleaner->arena, map, "start",
-		  value_copy(cleaner->arena, from));
-	return map;
-}
-
 static void read_item(struct event_reader *reader, struct entry *entry,
 		      const struct value *from)
 {
@@ -238,7 +217,9 @@ static void read_item(struct event_reader *reader, struct entry *entry,
 	if (clean_is_empty(from))
 		return;
 	if (from->type != VALUE_MAP)
-		from = wrap(&reader->cleaner, from);
+		from = event_wrap(&reader->cleaner, from, "a date",
+				  "an item of \"events\" is a date alone: "
+				  "write \"- start_date: ...\"");
 	entry->event = from ? read_event(reader, from) : NULL;
 	at = value_get(entry->event, "start_at");
 	entry->start_at = at ? at->number : INT64_MAX;
