@@ -34,10 +34,12 @@ extern const char *const facet_names[FACET_N];
 struct facet_value {
 	const char *key;	/* in addresses: "product-owner"; of LENGTH
 				   "half-day" "day" "two-days" "week" "longer",
-				   of WHEN "2025-07" */
-	const char *name;	/* as the site calls it; of LENGTH and WHEN the
+				   of WHEN "2025-07".  It stays when a page
+				   gives the term another title */
+	const char *name;	/* as authors spell it; of LENGTH and WHEN the
 				   key: the words are for pages */
-	const struct entry *page;	/* of the term, shown or not; or NULL */
+	const struct term *term;	/* what it is called now, and its page
+					   (taxonomy.h); or NULL */
 	const uint32_t *members;	/* orders of courses, rising; hidden
 					   ones too */
 	size_t len;

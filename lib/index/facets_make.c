@@ -128,7 +128,7 @@ static void add_term(struct making *m, const struct term *term)
 		if (!entry_is_course(entry))
 			continue;
 		if (!draft)
-			draft = add_draft(m, term->name);
+			draft = add_draft(m, term->plain);
 		add_order(draft, (uint32_t)entry->order);
 	}
 	if (!draft)
@@ -229,13 +229,24 @@ static void finish_value(struct facet_value *value, struct table *table,
 {
 	value->name = draft->name;
 	value->key = key_of(arena, table, draft->name);
-	value->page = draft->term ? draft->term->entry : NULL;
+	value->term = draft->term;
 	value->members = keep_members(arena, draft->members, draft->len);
 	value->len = draft->len;
 	table_set(table, value->key, value);
 	free(draft->members);
 	buf_release(&draft->key);
 	free(draft);
+}
+
+/* A title of its page means the term too, if it means no other. */
+static void add_title(struct table *table, struct arena *arena,
+		      struct facet_value *value)
+{
+	const struct term *term = value->term;
+	const struct course *course = term ? term->entry->course : NULL;
+
+	if (course && !course->is_draft)
+		table_add(table, folded(arena, term->name), value);
 }
 
 static void finish(struct facet *facet, struct table *table, struct making *m)
@@ -254,6 +265,8 @@ static void finish(struct facet *facet, struct table *table, struct making *m)
 			     m->drafts[i]);
 		table_set(table, fold, &facet->values[i]);
 	}
+	for (size_t i = 0; i < m->len; i++)
+		add_title(table, m->arena, &facet->values[i]);
 	free(m->drafts);
 	table_release(&m->by_fold);
 	table_release(&m->by_name);

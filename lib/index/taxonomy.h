@@ -6,10 +6,10 @@
  *
  * Spellings of one term are one: those that Hugo holds for one ("Hello World",
  * "HELLO-WORLD") and those that differ in nothing but punctuation ("Scrum.org"
- * and "scrum-org", S-2; content/terms.h).  A term is called what its
- * _index.md says, else what `names` of site.yaml says, else the best of its
- * spellings, and lives at that address; the addresses that Hugo would make of
- * the other spellings redirect there.
+ * and "scrum-org", S-2; content/terms.h).  A term is called what its _index.md
+ * says while visitors may see that, else what `names` of site.yaml says, else
+ * the best of its spellings, and lives at that address; the addresses that
+ * Hugo would make of the other spellings redirect there.
  *
  * An _index.md is a term's or taxonomy's own when it lies in the folder of
  * that name ("tags/scrum/_index.md") or has its address by `url`.
@@ -35,8 +35,10 @@ struct membership {
 
 struct term {
 	struct taxonomy *taxonomy;
-	const char *name;		/* "product-owner", for lists */
+	const char *name;		/* "product-owner", for lists: that of
+					   a file, shown or not, counts */
 	const char *title;		/* "Product-Owner", for headings */
+	const char *plain;		/* what it is called without a file */
 	const struct entry *entry;	/* its page, which need not be shown:
 					   ask catalogue_shows() */
 	const struct entry *page;	/* of the tree, that is shown in place
@@ -53,7 +55,7 @@ struct term {
 
 struct taxonomy {
 	const char *singular, *plural;
-	const char *title;
+	const char *title;		/* where its file says none */
 	const struct entry *entry;
 	struct term **terms;		/* by weight of their pages, name */
 	size_t len;
@@ -71,6 +73,9 @@ struct taxonomy {
 /* The term that a spelling means; NULL if no page and no file has it. */
 const struct term *taxonomy_find(const struct taxonomy *,
 				 const char *spelling);
+
+/* What it is called now: a page that nobody may see names nothing. */
+const char *term_name(const struct term *, int64_t now);
 
 /* How many members are listed now; catalogue_lists() tells which. */
 size_t taxonomy_count(const struct catalogue *, const struct term *,

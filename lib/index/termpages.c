@@ -229,24 +229,25 @@ static void sort_terms(struct taxonomy *taxonomy, const char *language)
 }
 
 /* What an author calls it counts. */
-static void name_by_file(struct term *term)
+static void name_by_file(const struct taxonomies *all, struct term *term)
 {
 	const struct course *course = term->entry->course;
 	const char *title = course ? course_text(course, COURSE_TITLE) : NULL;
 
+	if (!term->plain)
+		term->plain = term->spellings ?
+				      best_spelling(all, term)->text :
+				      term->name;
 	if (title)
 		term->name = term->title = title;
 }
 
 void taxonomies_settle(struct taxonomies *all, struct taxonomy *taxonomy)
 {
-	const struct course *course = taxonomy->entry->course;
 	size_t i;
 
-	if (course && course_text(course, COURSE_TITLE))
-		taxonomy->title = course_text(course, COURSE_TITLE);
 	for (i = 0; i < taxonomy->len; i++) {
-		name_by_file(taxonomy->terms[i]);
+		name_by_file(all, taxonomy->terms[i]);
 		fill_members(taxonomy->terms[i]);
 	}
 	sort_terms(taxonomy, all->library->config.language);
@@ -300,6 +301,15 @@ const struct term *taxonomies_guess(const struct taxonomies *all,
 			found = term;
 	}
 	return found;
+}
+
+const char *term_name(const struct term *term, int64_t now)
+{
+	const struct entry *page = term->page ? term->page : term->entry;
+
+	if (page->course && entry_visibility(page, now) != VISIBLE)
+		return term->plain;
+	return term->name;
 }
 
 size_t taxonomy_count(const struct catalogue *catalogue,

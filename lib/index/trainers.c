@@ -39,30 +39,6 @@ static void also_called(struct catalogue *catalogue, struct term *term,
 	buf_release(&folded);
 }
 
-/* Of two pages with one last part, as /team/ann/ and /people/ann/, the second
-   has no address but its own. */
-static struct term *find_by_page(struct catalogue *catalogue,
-				 const struct entry *page, struct place at)
-{
-	struct taxonomies *all = &catalogue->taxonomies;
-	struct term *term = catalogue->trainers.by_page[page->order];
-	const char *name;
-
-	if (term)
-		return term;
-	name = last_part(&catalogue->arena, page->url);
-	if (taxonomy_term(all->trainers, name)) {
-		term = taxonomies_new(all, all->trainers);
-	} else {
-		term = taxonomies_need(all, all->trainers, name);
-		taxonomies_spell(all, term, name, at);
-	}
-	term->page = page;
-	term->name = term->title = entry_name(page);
-	catalogue->trainers.by_page[page->order] = term;
-	return term;
-}
-
 static bool has_letter(const char *text)
 {
 	size_t used, i, len = strlen(text);
@@ -88,6 +64,34 @@ static const char *name_of(struct catalogue *catalogue,
 	text = path_words(&catalogue->arena, text);
 	asked = term_names_find(&catalogue->taxonomies.names, text);
 	return asked ? asked : text;
+}
+
+/* Of two pages with one last part, as /team/ann/ and /people/ann/, the second
+   has no address but its own. */
+static struct term *find_by_page(struct catalogue *catalogue,
+				 const struct entry *page,
+				 const struct value *ref)
+{
+	struct taxonomies *all = &catalogue->taxonomies;
+	struct term *term = catalogue->trainers.by_page[page->order];
+	const char *name;
+
+	if (term)
+		return term;
+	name = last_part(&catalogue->arena, page->url);
+	if (taxonomy_term(all->trainers, name)) {
+		term = taxonomies_new(all, all->trainers);
+	} else {
+		term = taxonomies_need(all, all->trainers, name);
+		taxonomies_spell(all, term, name, ref->at);
+	}
+	term->plain = name_of(catalogue, ref);
+	if (!term->plain)
+		term->plain = name;
+	term->page = page;
+	term->name = term->title = entry_name(page);
+	catalogue->trainers.by_page[page->order] = term;
+	return term;
 }
 
 /* The address that a name makes, or NULL. */
@@ -131,7 +135,7 @@ static struct term *find_by_name(struct catalogue *catalogue,
 		return term;
 	page = find_page(catalogue, address_of(catalogue, name));
 	if (page) {
-		term = find_by_page(catalogue, page, ref->at);
+		term = find_by_page(catalogue, page, ref);
 		also_called(catalogue, term, name);
 		return term;
 	}
@@ -162,7 +166,7 @@ static void name_trainers(struct catalogue *catalogue,
 
 		if (has_page != (page != NULL))
 			continue;
-		named[i] = page ? find_by_page(catalogue, page, ref->at) :
+		named[i] = page ? find_by_page(catalogue, page, ref) :
 				  find_by_name(catalogue, ref);
 	}
 }

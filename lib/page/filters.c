@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "index/sorts.h"
+#include "index/taxonomy.h"
 #include "page/label.h"
 
 enum {
@@ -38,14 +39,13 @@ static const char *month_name(const struct page_env *env, const char *key)
 }
 
 /* The file of a term may give it a title. */
-static const char *term_name(struct making *p,
-			     const struct facet_value *value)
+static const char *name_term(struct making *p, const struct term *term)
 {
-	const struct entry *page = value->page;
+	const struct course *course = term->entry->course;
 
-	if (page && page->course && course_text(page->course, COURSE_TITLE))
-		return view_name(&p->markup, page);
-	return value->name;
+	if (course && course_text(course, COURSE_TITLE))
+		return view_name(&p->markup, term->entry);
+	return term_name(term, p->env->now);
 }
 
 const char *filters_name(struct making *p, enum facet_id facet,
@@ -64,7 +64,7 @@ const char *filters_name(struct making *p, enum facet_id facet,
 		name = words_name(words, "levels", value->name);
 		return name ? name : label_capital(p->env->arena, value->name);
 	default:
-		return term_name(p, value);
+		return value->term ? name_term(p, value->term) : value->name;
 	}
 }
 

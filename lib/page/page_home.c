@@ -6,6 +6,7 @@
  */
 #include "index/facets.h"
 #include "index/sorts.h"
+#include "index/taxonomy.h"
 #include "page/filters.h"
 #include "page/making.h"
 #include "page/page.h"
@@ -24,7 +25,7 @@ static struct value *make_topic(struct making *p,
 				const struct facet_value *topic, size_t count)
 {
 	struct value *item = value_map(p->env->arena);
-	const struct entry *page = topic->page;
+	const struct entry *page = topic->term ? topic->term->entry : NULL;
 	const char *href;
 
 	if (page && catalogue_lists(p->env->catalogue, page, p->env->now))

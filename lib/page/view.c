@@ -146,19 +146,35 @@ static const char *list_name(const struct page_env *env,
 	return NULL;
 }
 
+/* Is it called what its file says?  Not while nobody may see that. */
+static bool is_named(const struct entry *entry, int64_t now)
+{
+	return entry->kind == ENTRY_PAGE ||
+	       (entry->course && course_text(entry->course, COURSE_TITLE) &&
+		entry_visibility(entry, now) == VISIBLE);
+}
+
+static const char *plain_name(const struct entry *entry, int64_t now)
+{
+	const char *name;
+
+	if (entry->kind != ENTRY_TERM)
+		return entry->kind == ENTRY_TAXONOMY ? entry->taxonomy->title :
+						       entry->section->title;
+	name = term_name(entry->term, now);
+	return name == entry->term->name ? entry->term->title : name;
+}
+
 /* Markdown, where a file says it; a term is words. */
 const char *view_name(struct markup *m, const struct entry *entry)
 {
 	const struct linker *linker = m->link_data;
-	const char *name = NULL;
+	const char *name;
 
-	if (!entry->course || !course_text(entry->course, COURSE_TITLE))
-		name = list_name(linker->env, entry);
-	if (name)
-		return name;
-	if (!entry->course)
-		return entry_name(entry);
-	return markup_plain(m, entry_name(entry));
+	if (is_named(entry, linker->env->now))
+		return markup_plain(m, entry_name(entry));
+	name = list_name(linker->env, entry);
+	return name ? name : plain_name(entry, linker->env->now);
 }
 
 static bool link_to(struct markup_link *link, const struct entry *entry)

@@ -29,7 +29,7 @@ static void push_term(struct value *list, const struct page_env *env,
 	if (taxonomy)
 		term = taxonomy_find(taxonomy, words);
 	if (term)
-		words = term->name;
+		words = term_name(term, env->now);
 	if (term && catalogue_lists(env->catalogue, term->entry, env->now))
 		href = term->entry->href;
 	if (str_is_blank(words) || table_find(seen, words))
