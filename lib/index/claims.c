@@ -37,17 +37,6 @@ static uint32_t hash_of(const struct claims *claims, const struct buf *key)
 	return (uint32_t)hash_key(&claims->seed, key->data, key->len);
 }
 
-static bool folds_to(const char *url, const char *key)
-{
-	struct buf folded = BUF_INIT;
-	bool same;
-
-	url_fold(&folded, url);
-	same = str_eq(folded.data, key);
-	buf_release(&folded);
-	return same;
-}
-
 /* The slot of the chain with that key, or the free one where it belongs. */
 static struct claim **seek(const struct claims *claims, uint32_t hash,
 			   const char *key)
@@ -57,7 +46,8 @@ static struct claim **seek(const struct claims *claims, uint32_t hash,
 	for (;; i = (i + 1) & (claims->n_slots - 1)) {
 		struct claim *head = claims->chains[i];
 
-		if (!head || (head->hash == hash && folds_to(head->url, key)))
+		if (!head ||
+		    (head->hash == hash && url_folds_to(head->url, key)))
 			return &claims->chains[i];
 	}
 }

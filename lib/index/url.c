@@ -196,6 +196,17 @@ void url_fold(struct buf *out, const char *path)
 	buf_release(&lower);
 }
 
+bool url_folds_to(const char *path, const char *folded)
+{
+	struct buf own = BUF_INIT;
+	bool same;
+
+	url_fold(&own, path);
+	same = str_eq(own.data, folded);
+	buf_release(&own);
+	return same;
+}
+
 /* Behind "scheme://host", or `target` itself when it begins otherwise. */
 static const char *skip_origin(const char *target)
 {

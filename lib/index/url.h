@@ -52,7 +52,9 @@ void url_encode(struct buf *out, const char *path);
  * root.  Idempotent.
  */
 void url_fold(struct buf *out, const char *path);
-/* The same, with letter case kept. */
+/* Does the path fold to that key? */
+bool url_folds_to(const char *path, const char *folded);
+/* As url_fold(), with letter case kept. */
 void url_tidy(struct buf *out, const char *path);
 
 /*

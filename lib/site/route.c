@@ -136,17 +136,6 @@ const struct face *face_find(const char *path, size_t *stem)
 	return NULL;
 }
 
-static bool folds_to(const char *folded, const char *path)
-{
-	struct buf key = BUF_INIT;
-	bool same;
-
-	url_fold(&key, path);
-	same = str_eq(folded, key.data);
-	buf_release(&key);
-	return same;
-}
-
 /* 1 to 9999, written as one writes numbers; else 0. */
 static long read_number(const char *text, const char **end)
 {
@@ -177,7 +166,7 @@ const struct route *route_find(const char *path, bool *is_exact)
 	url_fold(&folded, path);
 	for (route = routes; route->path && !found; route++)
 		if (strchr(route->path, '#') ? route_number(route, path) > 0 :
-		    folds_to(folded.data, route->path))
+		    url_folds_to(route->path, folded.data))
 			found = route;
 	buf_release(&folded);
 	*is_exact = found && (str_eq(found->path, path) ||
