@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Hashes, over libsodium (its only includer).  hash_key() is SipHash with a
- * secret drawn at first use, so nobody can choose colliding keys
- * (security.md R14); hash_digest() is BLAKE2b, for fingerprints and ETags,
+ * secret that each table draws for itself, so nobody can choose colliding
+ * keys (security.md R14); hash_digest() is BLAKE2b, for fingerprints and ETags,
  * the same on every machine.
  */
 #ifndef BASE_HASH_H

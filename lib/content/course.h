@@ -6,8 +6,8 @@
  * A record has a field for each row of the key table in keys.c that a file
  * says something for.  A field knows its value, cleaned and of the type that
  * its row promises, and through value->at the file and line that it came from.
- * So a new front matter key is one row there, and `lectern explain`, the
- * page's view and docs/CONTENT.md have it.
+ * So a new front matter key is one enumerator here and one row there, and
+ * `lectern explain`, the page's view and `lectern check` have it.
  *
  * A file that is no course (a plain page, a section's _index.md) has the same
  * record with another kind.
@@ -154,7 +154,7 @@ enum generation {
 enum course_kind {
 	KIND_COURSE,
 	KIND_PAGE,		/* a Markdown file with no course marks */
-	KIND_SECTION		/* _index.md of a folder: no page yet */
+	KIND_SECTION		/* _index.md: the words of a list */
 };
 
 struct course {

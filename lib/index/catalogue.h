@@ -111,8 +111,8 @@ const struct taxonomy *catalogue_trainers(const struct catalogue *);
 /* Whose page it is, of a file or made; NULL: nobody's. */
 const struct term *catalogue_trainer_at(const struct catalogue *,
 					const struct entry *);
-/* The page that shows a trainer now: his own, or the list of his courses;
-   NULL when neither is listed. */
+/* The page that shows a trainer now: one of the tree, or the made list of
+   courses; NULL when neither is listed. */
 const struct entry *catalogue_trainer_page(const struct catalogue *,
 					   const struct term *, int64_t now);
 /* The same of the i-th trainer that a course names. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Who holds courses, as a taxonomy: `trainers` of courses names pages
- * (schema.md R-2), and each of those is a list of his courses.  A trainer with
+ * (schema.md R-2), and each of those is a list of courses.  A trainer with
  * a page in the tree lives there, and /trainers/NAME/ leads to it; one without
  * gets a made page at that address, called by the words of the reference.  So
  * does one whose page is not listed now, for as long.

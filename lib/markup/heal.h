@@ -5,6 +5,9 @@
  * of the table in heal.c.  Code, fenced, indented or in a line, is left
  * alone.  Healing a healed text changes nothing.
  *
+ *	B-1	block comments of WordPress (<!-- wp:... -->): gone, and the
+ *		lines that they hid are Markdown; two bullets on one line are
+ *		one
  *	B-2	a raw <iframe> line directly before a text line: parted by a
  *		blank line, so that the text is Markdown again
  *	B-3	lines of nothing but NBSP and space: emptied
@@ -13,6 +16,8 @@
  *		add to site.yaml; without an id, this page's title; other
  *		[wpv-...] and [types field=...]: left out and reported
  *	B-6	"{ .post-img}" behind an image or on a line of its own: gone
+ *	B-7	"** words **": the asterisks go to their words
+ *	B-8	HTML that its indent would make code: HTML
  *	B-9	bare addresses: what smart punctuation or emphasis would take
  *		from them gets a backslash
  */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The pages.  Each is one file page_NAME.c, one function here and one row in
- * site/route.c: data in, HTML out, no request object, no clock, no globals.
+ * The pages.  Each is one file page_NAME.c, one function here and one row: in
+ * site/route.c, or, for a kind of entry, in page_entry.c.  Data in, HTML out,
+ * no request object, no clock, no globals.
  */
 #ifndef PAGE_PAGE_H
 #define PAGE_PAGE_H

@@ -26,12 +26,15 @@ struct theme_asset {
 struct theme *theme_load(const struct library *, struct report *);
 void theme_free(struct theme *);
 
+/* By name, without ".mustache"; NULL if there is none. */
 const struct mustache *theme_template(const struct theme *, const char *name);
+/* NULL likewise. */
 const struct theme_asset *theme_asset(const struct theme *, const char *name);
 /* In the language of the site; see words.h. */
 const struct words *theme_words(const struct theme *);
 const struct digest *theme_digest(const struct theme *);
-/* Renders template `name` over the view. */
+/* Renders template `name`, which must be there, over the view.  0, or -1 when
+   a limit cut it. */
 int theme_render(struct buf *out, const struct theme *, const char *name,
 		 const struct value *view);
 

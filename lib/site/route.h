@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The URLs that the server makes itself (product.md), as one table.  A
- * course or an alias wins over any of them.  A new page is one file
- * page/page_NAME.c and one row.
+ * course or an alias wins over any of them.
  */
 #ifndef SITE_ROUTE_H
 #define SITE_ROUTE_H
