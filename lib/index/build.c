@@ -404,7 +404,7 @@ struct catalogue *catalogue_build(const struct library *library,
 	fill_refs(catalogue, report);
 	fill_trainers(catalogue, report);
 	fill_related(catalogue);
-	roadmap_fill(catalogue);
+	roads_fill(catalogue);
 	for (i = 0; i < catalogue->len; i++) {
 		add_words(catalogue, &catalogue->entries[i]);
 		epoch_add(&catalogue->epoch, catalogue->entries[i].course);
@@ -424,7 +424,7 @@ void catalogue_free(struct catalogue *catalogue)
 	claims_release(&catalogue->claims);
 	refs_release(&catalogue->refs);
 	related_release(&catalogue->related);
-	roadmap_release(&catalogue->roads);
+	roads_release(&catalogue->roads);
 	names_release(&catalogue->names);
 	bundles_release(&catalogue->bundles);
 	suggest_release(&catalogue->suggest);

@@ -13,7 +13,7 @@
 #include "index/names.h"
 #include "index/refs.h"
 #include "index/related.h"
-#include "index/roadmap.h"
+#include "index/roads.h"
 #include "index/section.h"
 #include "index/sorts.h"
 #include "index/starts.h"

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The references of all courses, resolved once.  What one means is
- * refnames.c's; roads that lead back to where they began are roads.c's.
+ * refnames.c's; roads that lead back to where they began are cycles.c's.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "index/cycles.h"
 #include "index/refs.h"
-#include "index/roads.h"
 
 static const struct ref_key {
 	enum course_key key;
@@ -136,7 +136,7 @@ void refs_fill(struct refs *refs, struct report *report)
 			fill_key(refs, entry, key, report);
 	}
 	if (refs->links)
-		roads_check(refs, report);
+		cycles_report(refs, report);
 	if (has_blocks(refs))
 		refs_name(refs);
 	else

@@ -1,160 +1,113 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A walk over the graph in depth, with a stack of its own: a road may be as
- * long as there are courses.
+ * Turning references into neighbours.  The piece around one course is
+ * roadmap_find.c's.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
-#include "index/roads.h"
+#include "index/catalogue_data.h"
 
 struct edge {
-	size_t from, to;		/* orders */
-	struct place at;		/* where it is written */
-	const char *text;
+	uint32_t from, to;		/* orders */
 };
 
-enum colour { UNSEEN, ON_THE_WAY, DONE };
-
-struct walk {
-	struct edge *edges;		/* by from */
+struct edges {
+	struct edge *items;
 	size_t len, cap;
-	size_t *first;			/* of each order, and one more */
-	size_t *next;			/* edge to go on with */
-	enum colour *colours;
-	struct report *report;
 };
 
-static void add_edges(struct walk *walk, const struct refs *refs,
+/* Of several pages with one address, the first stands for all. */
+static uint32_t order_of(const struct catalogue *catalogue,
+			 const struct entry *entry)
+{
+	const struct claim *claim = NULL;
+
+	if (!entry->is_sole)
+		claim = claims_known(&catalogue->claims, entry->url);
+	if (claim && claim->kind == CLAIM_PAGE)
+		entry = claim->entry;
+	return (uint32_t)entry->order;
+}
+
+static void add_edges(struct edges *edges, const struct catalogue *catalogue,
 		      const struct entry *entry, enum course_key key)
 {
-	const struct value *list = course_list(entry->course, key);
-	size_t i;
+	size_t i, n = value_len(course_list(entry->course, key));
 
-	for (i = 0; i < value_len(list); i++) {
-		const struct entry *other = refs_get(refs, entry, key, i);
-		const struct value *ref = value_item(list, i);
-		struct edge *edge;
+	for (i = 0; i < n; i++) {
+		const struct entry *other =
+			refs_get(&catalogue->refs, entry, key, i);
+		struct edge edge;
 
 		if (!other || !other->course)
 			continue;
-		walk->edges = mem_grow(walk->edges, walk->len, &walk->cap,
-				       sizeof(*walk->edges));
-		edge = &walk->edges[walk->len++];
-		*edge = (struct edge){ entry->order, other->order, ref->at,
-				       value_text(ref) };
-		if (key == COURSE_PREVIOUS) {
-			edge->from = other->order;
-			edge->to = entry->order;
-		}
+		edge.from = order_of(catalogue, entry);
+		edge.to = order_of(catalogue, other);
+		if (key == COURSE_PREVIOUS)
+			edge = (struct edge){ edge.to, edge.from };
+		if (edge.from == edge.to)
+			continue;
+		edges->items = mem_grow(edges->items, edges->len, &edges->cap,
+					sizeof(edge));
+		edges->items[edges->len++] = edge;
 	}
 }
 
-static int compare_edges(const void *left, const void *right)
+static int compare(const void *left, const void *right)
 {
 	const struct edge *a = left, *b = right;
-	int order;
 
 	if (a->from != b->from)
 		return a->from < b->from ? -1 : 1;
-	if (a->to != b->to)
-		return a->to < b->to ? -1 : 1;
-	order = strcmp(a->at.file, b->at.file);
-	if (order)
-		return order;
-	return (a->at.line > b->at.line) - (a->at.line < b->at.line);
+	return (a->to > b->to) - (a->to < b->to);
 }
 
-/* The edge leads back onto the way that led to it. */
-static void report_back(struct walk *walk, const struct edge *edge)
+/* Sorted by where they begin, each once: one step may be written twice. */
+static void fill_side(struct road_side *side, struct edges *edges,
+		      size_t n_entries)
 {
-	report_add(walk->report, SEVERITY_WARNING, edge->at, "roadmap-cycle",
-		   "with \"%s\" the roadmap leads back to where it came from; "
-		   "take one of the steps out", edge->text);
-}
+	size_t i, order = 0, len = 0;
 
-/* One step may be written in both files: it is one.  By from and to. */
-static void drop_twins(struct walk *walk)
-{
-	size_t i, len = 1;
-
-	for (i = 1; i < walk->len; i++) {
-		const struct edge *last = &walk->edges[len - 1];
-
-		if (walk->edges[i].from != last->from ||
-		    walk->edges[i].to != last->to)
-			walk->edges[len++] = walk->edges[i];
-	}
-	walk->len = len;
-}
-
-/* `stack` has room for all. */
-static void walk_from(struct walk *walk, size_t start, size_t *stack)
-{
-	size_t depth = 0, at;
-
-	stack[depth++] = start;
-	walk->colours[start] = ON_THE_WAY;
-	while (depth) {
-		const struct edge *edge;
-
-		at = stack[depth - 1];
-		if (walk->next[at] == walk->first[at + 1]) {
-			walk->colours[at] = DONE;
-			depth--;
+	qsort(edges->items, edges->len, sizeof(*edges->items), compare);
+	side->heads = mem_alloc(edges->len * sizeof(*side->heads));
+	side->first = mem_alloc((n_entries + 1) * sizeof(*side->first));
+	for (i = 0; i < edges->len; i++) {
+		if (i && !compare(&edges->items[i - 1], &edges->items[i]))
 			continue;
-		}
-		edge = &walk->edges[walk->next[at]++];
-		if (walk->colours[edge->to] == ON_THE_WAY)
-			report_back(walk, edge);
-		if (walk->colours[edge->to] != UNSEEN)
-			continue;
-		walk->colours[edge->to] = ON_THE_WAY;
-		stack[depth++] = edge->to;
+		while (order <= edges->items[i].from)
+			side->first[order++] = (uint32_t)len;
+		side->heads[len++] = edges->items[i].to;
 	}
+	while (order <= n_entries)
+		side->first[order++] = (uint32_t)len;
 }
 
-static void walk_all(struct walk *walk, size_t n)
+void roads_fill(struct catalogue *catalogue)
 {
-	size_t *stack = mem_alloc((n + 1) * sizeof(*stack));
-	size_t i, at = 0;
-
-	walk->first = mem_alloc((n + 1) * sizeof(*walk->first));
-	walk->next = mem_alloc((n + 1) * sizeof(*walk->next));
-	walk->colours = mem_alloc((n + 1) * sizeof(*walk->colours));
-	for (i = 0; i <= n; i++) {
-		while (at < walk->len && walk->edges[at].from < i)
-			at++;
-		walk->first[i] = walk->next[i] = at;
-		walk->colours[i] = UNSEEN;
-	}
-	for (i = 0; i < n; i++) {
-		if (walk->colours[i] == UNSEEN)
-			walk_from(walk, i, stack);
-	}
-	free(stack);
-	free(walk->first);
-	free(walk->next);
-	free(walk->colours);
-}
-
-void roads_check(const struct refs *refs, struct report *report)
-{
-	struct walk walk = { .report = report };
+	struct edges edges = { NULL, 0, 0 };
 	size_t i;
 
-	for (i = 0; i < refs->n_entries; i++) {
-		const struct entry *entry = &refs->entries[i];
+	for (i = 0; i < catalogue->len; i++) {
+		const struct entry *entry = &catalogue->entries[i];
 
-		add_edges(&walk, refs, entry, COURSE_NEXT);
-		add_edges(&walk, refs, entry, COURSE_PREVIOUS);
+		add_edges(&edges, catalogue, entry, COURSE_NEXT);
+		add_edges(&edges, catalogue, entry, COURSE_PREVIOUS);
 	}
-	if (walk.len) {
-		qsort(walk.edges, walk.len, sizeof(*walk.edges),
-		      compare_edges);
-		drop_twins(&walk);
-		walk_all(&walk, refs->n_entries);
+	if (edges.len) {
+		fill_side(&catalogue->roads.next, &edges, catalogue->len);
+		for (i = 0; i < edges.len; i++)
+			edges.items[i] = (struct edge){ edges.items[i].to,
+							edges.items[i].from };
+		fill_side(&catalogue->roads.previous, &edges, catalogue->len);
 	}
-	free(walk.edges);
+	free(edges.items);
+}
+
+void roads_release(struct roads *roads)
+{
+	free(roads->next.heads);
+	free(roads->next.first);
+	free(roads->previous.heads);
+	free(roads->previous.first);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The learning path of a course: the courses on the roads to it and from it
- * (index/roadmap.h) as a list of steps, and the nearest of them as a drawing.
+ * (index/catalogue.h) as a list of steps, and the nearest of them as a drawing.
  * The list says everything; the drawing is for those who see.
  */
 #include <stdlib.h>
