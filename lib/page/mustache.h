@@ -45,5 +45,8 @@ void mustache_check(const struct mustache *, mustache_find_fn *,
    count. */
 bool mustache_is_endless(const struct mustache *, mustache_find_fn *,
 			 const void *data, struct place *);
+/* May it come to itself again?  Those in sections count. */
+bool mustache_comes_back(const struct mustache *, mustache_find_fn *,
+			 const void *data, struct place *);
 
 #endif

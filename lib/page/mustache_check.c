@@ -43,8 +43,16 @@ struct path {
 	const struct mustache *start;
 	mustache_find_fn *find;
 	const void *data;
+	bool with_sections;
 	struct table seen;		/* by name */
 };
+
+/* A section may not be rendered, nor a block that another replaces. */
+static const struct node *next_node(const struct path *path,
+				    const struct node *n)
+{
+	return after(n, path->with_sections || n->kind == NODE_ROOT);
+}
 
 static bool leads_back(struct path *path, const struct mustache *m);
 
@@ -60,34 +68,45 @@ static bool goes_on(struct path *path, const struct node *n)
 	return leads_back(path, next);
 }
 
-/* A section may not be rendered, nor a block that another replaces. */
-static const struct node *next_certain(const struct node *n)
-{
-	return after(n, n->kind == NODE_ROOT);
-}
-
 static bool leads_back(struct path *path, const struct mustache *m)
 {
 	const struct node *n;
 
-	for (n = &m->root; n; n = next_certain(n))
+	for (n = &m->root; n; n = next_node(path, n))
 		if (brings_in(n) && goes_on(path, n))
 			return true;
 	return false;
+}
+
+static bool find_way_back(struct path *path, struct place *at)
+{
+	const struct mustache *m = path->start;
+	const struct node *n;
+
+	table_init(&path->seen);
+	for (n = &m->root; n; n = next_node(path, n))
+		if (brings_in(n) && goes_on(path, n))
+			break;
+	table_release(&path->seen);
+	if (n)
+		*at = mustache_place(m->file, m->text, n->at);
+	return n;
 }
 
 bool mustache_is_endless(const struct mustache *m, mustache_find_fn *find,
 			 const void *data, struct place *at)
 {
 	struct path path = { .start = m, .find = find, .data = data };
-	const struct node *n;
 
-	table_init(&path.seen);
-	for (n = &m->root; n; n = next_certain(n))
-		if (brings_in(n) && goes_on(&path, n))
-			break;
-	table_release(&path.seen);
-	if (n)
-		*at = mustache_place(m->file, m->text, n->at);
-	return n;
+	return find_way_back(&path, at);
+}
+
+bool mustache_comes_back(const struct mustache *m, mustache_find_fn *find,
+			 const void *data, struct place *at)
+{
+	struct path path = {
+		.start = m, .find = find, .data = data, .with_sections = true,
+	};
+
+	return find_way_back(&path, at);
 }

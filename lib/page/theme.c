@@ -28,7 +28,6 @@
 struct own {
 	const char *name;
 	struct mustache *made;
-	struct mustache *before;	/* the built-in one, or NULL */
 	bool is_endless;
 	struct own *next;
 };
@@ -36,6 +35,7 @@ struct own {
 struct theme {
 	struct arena arena;
 	struct table templates;	/* "course": struct mustache */
+	struct table built_in;	/* the same, without the site's */
 	struct own *own;
 	struct table assets;	/* "style.css": struct theme_asset */
 	struct table words;	/* "words.en.yaml": MAP, laid over */
@@ -87,7 +87,6 @@ static void note_own(struct theme *theme, const char *name,
 	*own = (struct own){
 		.name = name,
 		.made = m,
-		.before = table_find(&theme->templates, name),
 		.next = theme->own,
 	};
 	theme->own = own;
@@ -107,6 +106,8 @@ static void add_template(struct theme *theme, const struct input *in,
 		return;
 	if (in->path != in->name)
 		note_own(theme, name, m);
+	else
+		table_set(&theme->built_in, name, m);
 	table_set(&theme->templates, name, m);
 }
 
@@ -245,6 +246,12 @@ static void add_override(struct theme *theme, const struct file_tree *tree,
 	buf_release(&text);
 }
 
+static bool is_file_name(const char *path)
+{
+	return str_ends(path, TEMPLATE) || str_ends(path, WORDS_END) ||
+	       type_of(path);
+}
+
 static void add_overrides(struct theme *theme, const struct library *library,
 			  struct report *report)
 {
@@ -257,11 +264,19 @@ static void add_overrides(struct theme *theme, const struct library *library,
 			   "the built-in theme is used: %s", strerror(errno));
 		return;
 	}
-	for (size_t i = 0; i < files->len; i++)
-		if (!files->items[i].is_dir &&
-		    str_starts(files->items[i].path, FOLDER))
-			add_override(theme, &tree, files->items[i].path,
-				     report);
+	for (size_t i = 0; i < files->len; i++) {
+		const char *path = files->items[i].path;
+
+		if (!str_starts(path, FOLDER))
+			continue;
+		if (!files->items[i].is_dir)
+			add_override(theme, &tree, path, report);
+		else if (is_file_name(path))
+			report_add(report, SEVERITY_WARNING,
+				   (struct place){ .file = path },
+				   "theme-file", "not used: this is a folder, "
+				   "not a file");
+	}
 	file_tree_close(&tree);
 }
 
@@ -294,7 +309,8 @@ static void check_own(struct theme *theme, struct report *report)
 	find_endless(theme, report);
 	for (own = theme->own; own; own = own->next)
 		if (own->is_endless)
-			table_set(&theme->templates, own->name, own->before);
+			table_set(&theme->templates, own->name,
+				  table_find(&theme->built_in, own->name));
 	for (own = theme->own; own; own = own->next)
 		if (!own->is_endless)
 			mustache_check(own->made, find, theme, report);
@@ -306,6 +322,7 @@ struct theme *theme_load(const struct library *library, struct report *report)
 
 	arena_init(&theme->arena);
 	table_init(&theme->templates);
+	table_init(&theme->built_in);
 	table_init(&theme->assets);
 	table_init(&theme->words);
 	add_built_in(theme, report);
@@ -320,6 +337,7 @@ void theme_free(struct theme *theme)
 	if (!theme)
 		return;
 	table_release(&theme->templates);
+	table_release(&theme->built_in);
 	table_release(&theme->assets);
 	table_release(&theme->words);
 	arena_release(&theme->arena);
@@ -355,4 +373,36 @@ int theme_render(struct buf *out, const struct theme *theme, const char *name,
 
 	assert(m);		/* a page without its built-in template */
 	return mustache_render(out, m, view, find, theme);
+}
+
+static const struct mustache *find_built_in(const void *data, const char *name)
+{
+	const struct theme *theme = data;
+
+	return table_find(&theme->built_in, name);
+}
+
+int theme_render_built_in(struct buf *out, const struct theme *theme,
+			  const char *name, const struct value *view)
+{
+	const struct mustache *m = find_built_in(theme, name);
+
+	assert(m);
+	return mustache_render(out, m, view, find_built_in, theme);
+}
+
+bool theme_has_own(const struct theme *theme)
+{
+	return theme->own;
+}
+
+struct place theme_suspect(const struct theme *theme)
+{
+	struct place at = { .file = FOLDER };
+	const struct own *own = theme->own;
+
+	while (own && (own->is_endless ||
+		       !mustache_comes_back(own->made, find, theme, &at)))
+		own = own->next;
+	return at;
 }

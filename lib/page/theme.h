@@ -37,5 +37,13 @@ const struct digest *theme_digest(const struct theme *);
    a limit cut it. */
 int theme_render(struct buf *out, const struct theme *, const char *name,
 		 const struct value *view);
+/* Has the site templates of its own? */
+bool theme_has_own(const struct theme *);
+/* The same as theme_render() without them. */
+int theme_render_built_in(struct buf *out, const struct theme *,
+			  const char *name, const struct value *view);
+/* Where the site's templates may come back to where they were; `theme/` where
+   they may not. */
+struct place theme_suspect(const struct theme *);
 
 #endif

@@ -321,19 +321,52 @@ const char *view_image(const struct page_env *env, const struct entry *entry,
 	return value_text(name) ? view_image_named(env, entry, name) : NULL;
 }
 
-void view_render(struct buf *out, const struct page_env *env, const char *name,
-		 struct value *view)
+static void report_cut(const struct page_env *env, const char *name)
 {
-	head_fill(env, name, view);
-	view_render_part(out, env, name, view);
+	report_add(env->report, SEVERITY_ERROR,
+		   (struct place){ .file = "theme/" }, "page-too-large",
+		   "the page \"%s\" is cut: it is too large", name);
+}
+
+/* What the site's templates make of a page is not to be used. */
+static void stand_in(struct buf *out, size_t start, const struct page_env *env,
+		     const char *name, const struct value *view)
+{
+	buf_truncate(out, start);
+	if (theme_render_built_in(out, env->theme, name, view) < 0)
+		report_cut(env, name);
 }
 
 void view_render_part(struct buf *out, const struct page_env *env,
 		      const char *name, const struct value *view)
 {
-	if (theme_render(out, env->theme, name, view) < 0)
-		report_add(env->report, SEVERITY_ERROR,
-			   (struct place){ .file = "theme/" }, "page-too-large",
-			   "the page \"%s\" is cut: it is too large, or its "
-			   "templates nest without end", name);
+	const size_t start = out->len;
+
+	if (theme_render(out, env->theme, name, view) == 0)
+		return;
+	if (!theme_has_own(env->theme)) {
+		report_cut(env, name);
+		return;
+	}
+	report_add(env->report, SEVERITY_ERROR, theme_suspect(env->theme),
+		   "template-too-large", "the page \"%s\" becomes too large, "
+		   "or its templates nest without end: the built-in ones "
+		   "stand in", name);
+	stand_in(out, start, env, name, view);
+}
+
+void view_render(struct buf *out, const struct page_env *env, const char *name,
+		 struct value *view)
+{
+	const size_t start = out->len;
+
+	head_fill(env, name, view);
+	view_render_part(out, env, name, view);
+	if (!str_is_blank(out->data + start))
+		return;
+	report_add(env->report, SEVERITY_ERROR,
+		   (struct place){ .file = "theme/" }, "template-empty",
+		   "nothing is left of the page \"%s\": the built-in "
+		   "templates stand in", name);
+	stand_in(out, start, env, name, view);
 }

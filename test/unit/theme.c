@@ -220,6 +220,72 @@ static void a_partial_may_call_itself_in_a_section(void **state)
 	tempdir_remove(&dir);
 }
 
+/* Each compiles; what it does depends on the view. */
+static const struct wrong runaways[] = {
+	/* "courses" is found in the maps around. */
+	{ "theme/card.mustache", "x\n{{#courses}}{{>card}}{{/courses}}", 0,
+	  "template-too-large", 2, 13 },
+	{ "theme/home.mustache", "{{#site}}{{>home}}{{/site}}", 0,
+	  "template-too-large", 1, 10 },
+	{ "theme/home.mustache", "{{>*site.title}}", 0, "template-empty", 0,
+	  0 },
+	{ "theme/layout.mustache", "", 0, "template-empty", 0, 0 },
+	{ "theme/layout.mustache", " \r\n{{! nothing }}\n", 0,
+	  "template-empty", 0, 0 },
+};
+
+static void the_built_in_page_stands_in_for_one_that_is_not_whole(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(runaways) / sizeof(runaways[0]); i++) {
+		const struct wrong *row = &runaways[i];
+		const struct problem *problem;
+		struct tempdir dir;
+		struct pages p;
+
+		tempdir_make(&dir);
+		tempdir_write(&dir, row->file, row->text);
+		tempdir_write(&dir, "a.md", "---\ntype: course\n---\n");
+		pages_open(&p, dir.path);
+		assert_int_equal(p.report.len, 0);
+		page_home(&p.out, &p.env);
+		assert_has(p.out.data, "<!doctype html>");
+		assert_has(p.out.data, "href=\"/a/\"");
+		assert_has(p.out.data, "</html>\n");
+		assert_int_equal(p.report.len, 1);
+		problem = &p.report.items[0];
+		assert_string_equal(problem->code, row->code);
+		assert_int_equal(problem->at.line, row->line);
+		assert_int_equal(problem->at.col, row->col);
+		if (row->line)
+			assert_string_equal(problem->at.file, row->file);
+		pages_close(&p);
+		tempdir_remove(&dir);
+	}
+}
+
+static void a_folder_in_place_of_a_file_is_reported(void **state)
+{
+	struct tempdir dir;
+	struct pages p;
+
+	(void)state;
+	tempdir_make(&dir);
+	tempdir_write(&dir, "theme/home.mustache/x.css", "");
+	tempdir_write(&dir, "theme/own/style.css/x.css", "");
+	tempdir_write(&dir, "theme/words.en.yaml/x.css", "");
+	pages_open(&p, dir.path);
+	assert_int_equal(p.report.len, 3);
+	assert_true(pages_reported(&p.report, "theme-file",
+				   "theme/home.mustache"));
+	assert_true(pages_reported(&p.report, "theme-file",
+				   "theme/own/style.css"));
+	assert_true(pages_reported(&p.report, "theme-file",
+				   "theme/words.en.yaml"));
+	pages_close(&p);
+	tempdir_remove(&dir);
+}
+
 static void a_stranger_in_the_theme_is_reported(void **state)
 {
 	struct tempdir dir;
@@ -362,6 +428,9 @@ int main(void)
 			an_error_that_compiles_is_reported_and_not_used),
 		cmocka_unit_test(partials_that_call_each_other_end),
 		cmocka_unit_test(a_partial_may_call_itself_in_a_section),
+		cmocka_unit_test(
+			the_built_in_page_stands_in_for_one_that_is_not_whole),
+		cmocka_unit_test(a_folder_in_place_of_a_file_is_reported),
 		cmocka_unit_test(a_stranger_in_the_theme_is_reported),
 		cmocka_unit_test(a_theme_file_is_bounded),
 		cmocka_unit_test(the_digest_changes_with_any_file),
