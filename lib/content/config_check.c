@@ -2,8 +2,8 @@
 /*
  * What each value of site.yaml must be like.  What is not right is left out
  * with a warning: bad-base-url, bad-language, unknown-zone, bad-embed,
- * bad-menu, bad-taxonomy, bad-reference, bad-name, wrong-type.  The options
- * of the theme are config_theme.c's.
+ * bad-taxonomy, bad-reference, bad-name, wrong-type.  Menus and who offers the
+ * courses are config_links.c's, the options of the theme config_theme.c's.
  */
 #include <string.h>
 
@@ -253,46 +253,9 @@ void config_apply_zone(struct config_reader *reader, const struct value *value)
 	reader->config->zone_name = value->text;
 }
 
-void config_apply_organisation(struct config_reader *reader,
-			       const struct value *value)
-{
-	reader->config->organisation = value;
-}
-
 static bool has_text(const struct value *map, const char *key)
 {
 	return !str_is_blank(value_text(value_get(map, key)));
-}
-
-/* Items of a menu that have a name and a url. */
-static struct value *links(struct config_reader *reader,
-			   const struct value *value)
-{
-	struct value *menu = value_list(reader->arena);
-	size_t i;
-
-	menu->at = value->at;
-	for (i = 0; i < value_len(value); i++) {
-		struct value *item = value_item(value, i);
-
-		if (has_text(item, "name") && has_text(item, "url"))
-			value_push(reader->arena, menu, item);
-		else
-			warn(reader, item, "bad-menu",
-			     "is no menu item: write \"name\" and \"url\"");
-	}
-	return menu;
-}
-
-void config_apply_menu(struct config_reader *reader, const struct value *value)
-{
-	reader->config->menu = links(reader, value);
-}
-
-void config_apply_footer(struct config_reader *reader,
-			 const struct value *value)
-{
-	reader->config->footer = links(reader, value);
 }
 
 void config_apply_taxonomies(struct config_reader *reader,

@@ -2,8 +2,8 @@
 /*
  * One function for each key of site.yaml: checks a value of the right type
  * and sets its part of the config, or leaves the default with a problem.
- * Shared by config.c (the table), config_check.c, config_theme.c and
- * config_related.c (the functions) only.
+ * Shared by config.c (the table), config_check.c, config_links.c,
+ * config_theme.c and config_related.c (the functions) only.
  */
 #ifndef CONTENT_CONFIG_PARTS_H
 #define CONTENT_CONFIG_PARTS_H

@@ -208,12 +208,27 @@ static const struct {
 	{ "embeds: {a: b}\n", "wrong-type" },
 	{ "menu: [{name: A}]\n", "bad-menu" },
 	{ "menu: [A]\n", "bad-menu" },
+	{ "menu: [{name: \" \", url: /a/}]\n", "bad-menu" },
+	{ "menu: [{name: A, url: \"javascript:alert(1)\"}]\n", "bad-menu" },
+	{ "menu: [{name: A, url: \" JaVaScRiPt:x\"}]\n", "bad-menu" },
+	{ "menu: [{name: A, url: \"data:text/html,x\"}]\n", "bad-menu" },
+	{ "menu: [{name: A, url: \"/\\\\host.example\"}]\n", "bad-menu" },
+	{ "menu: [{name: A, url: \"#\"}]\n", "bad-menu" },
 	{ "menu: {main: []}\n", "wrong-type" },
 	{ "taxonomies: {tag: [tags]}\n", "bad-taxonomy" },
 	{ "taxonomies: [tag]\n", "wrong-type" },
 	{ "references: {\"7\": {title: A}}\n", "bad-reference" },
 	{ "references: {\"7\": x}\n", "bad-reference" },
 	{ "organisation: Slipway\n", "wrong-type" },
+	{ "organisation: {name: \"\"}\n", "bad-organisation" },
+	{ "organisation: {name: [A]}\n", "bad-organisation" },
+	{ "organisation: {url: \"javascript:x\"}\n", "bad-organisation" },
+	{ "organisation: {logo: \"data:x\"}\n", "bad-organisation" },
+	{ "organisation: {email: a b}\n", "bad-organisation" },
+	{ "organisation: {email: \"a@b.example\\r\\nx\"}\n",
+	  "bad-organisation" },
+	{ "organisation: {telephone: ask us}\n", "bad-organisation" },
+	{ "organisation: {telephone: 441632960142}\n", "bad-organisation" },
 	{ "permalinks: x\n", "wrong-type" },
 	{ "theme: x\n", "wrong-type" },
 	{ "footer: [{name: A}]\n", "bad-menu" },
@@ -254,7 +269,8 @@ static void good_items_stay_beside_bad_ones(void **state)
 		  "menu: [{name: A, url: /a/}, {name: B}]\n"
 		  "references: {\"7\": {title: T, url: /t/}, \"8\": {}}\n"
 		  "taxonomies: {role: roles, x: }\n"
-		  "organisation: {name: Slipway, sameAs: [https://a.b]}\n"
+		  "organisation: {name: Slipway, sameAs: [https://a.b],"
+		  " email: \"a@b.example\", telephone: 0 999, logo: }\n"
 		  "theme: {color: \"#123456\", fonts: comic, cards: words}\n"
 		  "footer: [{name: C, url: /c/}]\n"
 		  "permalinks: {course: /:sections/:slug/}\n"
@@ -270,6 +286,12 @@ static void good_items_stay_beside_bad_ones(void **state)
 	assert_int_equal(value_len(config->taxonomies), 1);
 	assert_string_equal(value_text(value_get(config->organisation,
 						 "name")), "Slipway");
+	assert_string_equal(value_text(value_get(config->organisation,
+						 "email")), "a@b.example");
+	assert_string_equal(value_text(value_get(config->organisation,
+						 "telephone")), "0 999");
+	assert_int_equal(value_len(value_get(config->organisation,
+					     "sameAs")), 1);
 	assert_string_equal(value_text(value_get(config->theme, "colour")),
 			    "#123456");
 	assert_null(value_get(config->theme, "fonts"));

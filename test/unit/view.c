@@ -129,7 +129,7 @@ static void the_menu_keeps_safe_links_only(void **state)
 	tempdir_write(&dir, "site.yaml", site);
 	pages_open(&p, dir.path);
 	menu = value_get(view_page(&p.env, "t", NULL, "/sub/one/"), "menu");
-	assert_int_equal(value_len(menu), 2);
+	assert_int_equal(value_len(menu), 3);
 	assert_string_equal(text(value_item(menu, 0), "href"), "/sub/one/");
 	assert_true(value_get(value_item(menu, 0), "is_here")->truth);
 	assert_string_equal(text(value_item(menu, 1), "href"),
