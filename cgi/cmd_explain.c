@@ -107,6 +107,14 @@ static void write_field(struct buf *out, const struct course *course,
 	write_others(out, key, field);
 }
 
+static void write_unknown(struct buf *out, const struct value_pair *pair)
+{
+	buf_printf(out, "%s\t", pair->key);
+	add_value(out, pair->value);
+	buf_printf(out, "\t%s:%d:%d\tno field: its words are shown last\n",
+		   pair->at.file, pair->at.line, pair->at.col);
+}
+
 static void write_text(struct buf *out, const struct subject *subject)
 {
 	const struct course *course = subject->course;
@@ -122,10 +130,7 @@ static void write_text(struct buf *out, const struct subject *subject)
 	for (i = 0; i < COURSE_N_KEYS; i++)
 		write_field(out, course, (enum course_key)i);
 	for (i = 0; i < (int)value_len(course->unknown); i++)
-		buf_printf(out, "%s\t\t%s:%d:%d not known, not shown\n",
-			   course->unknown->map.pairs[i].key, course->file,
-			   course->unknown->map.pairs[i].at.line,
-			   course->unknown->map.pairs[i].at.col);
+		write_unknown(out, &course->unknown->map.pairs[i]);
 }
 
 static struct value *placed_value(struct arena *arena,

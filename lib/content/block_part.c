@@ -7,6 +7,7 @@
 
 #include "base/str.h"
 #include "content/block_part.h"
+#include "content/draft.h"
 #include "content/keys.h"
 
 /* As key_fold() writes them. */
@@ -292,26 +293,11 @@ static void add_pair(struct block_part *part, const struct value *map,
 		add_unknown(part, map, pair);
 }
 
-static bool is_draft(const struct block_part *part, const struct value *map)
-{
-	const struct value *draft = NULL;
-	size_t i;
-
-	for (i = 0; i < map->map.len && !draft; i++) {
-		const struct value_pair *pair = &map->map.pairs[i];
-
-		if (key_same(pair->key, "draft"))
-			draft = clean_value(&part->reader->cleaner, KEY_BOOL,
-					    pair->value, pair->key);
-	}
-	return draft && draft->truth;
-}
-
 void block_part_fill(struct block_part *part, const struct value *map)
 {
 	size_t i;
 
-	if (is_draft(part, map))
+	if (draft_is(map, part->reader->cleaner.report))
 		return;
 	for (i = 0; i < map->map.len; i++) {
 		if (!clean_is_empty(map->map.pairs[i].value))

@@ -101,28 +101,57 @@ struct value *clean_scalar(const struct cleaner *cleaner,
 	return make_text(cleaner, from, number, strlen(number));
 }
 
+/* Maps, or a list that holds one: their words, which an author wrote. */
+static bool is_nested(const struct value *from)
+{
+	bool found = from->type == VALUE_MAP;
+	size_t i;
+
+	for (i = 0; from->type == VALUE_LIST && i < from->list.len; i++)
+		found |= from->list.items[i]->type == VALUE_MAP ||
+			 from->list.items[i]->type == VALUE_LIST;
+	return found;
+}
+
+/* One item; lines after its first are indented, as Markdown's items are. */
+static void add_item(struct buf *text, const char *item, const char *glue)
+{
+	struct view words = str_trim(item, strlen(item));
+
+	if (text->len || *glue == '\n')
+		buf_str(text, glue);
+	for (size_t i = 0; i < words.len; i++) {
+		buf_char(text, words.at[i]);
+		if (words.at[i] == '\n' && *glue == '\n')
+			buf_str(text, "  ");
+	}
+}
+
 /* No word is lost: a list where text is expected becomes one. */
 static struct value *text_of_list(const struct cleaner *cleaner,
 				  const struct value *from, const char *name,
 				  const char *glue)
 {
-	struct value *items = clean_value(cleaner, KEY_TERMS, from, name);
+	const struct value *items = is_nested(from) ?
+		clean_value(cleaner, KEY_TERMS, from, name) : from;
 	struct buf text = BUF_INIT;
-	struct value *value;
-	size_t i;
+	struct value *value = NULL;
 
-	if (!items)
-		return NULL;
-	report_add(cleaner->report, SEVERITY_WARNING, from->at, "type-coerced",
-		   "\"%s\" is a list where text is expected: its items are "
-		   "joined", name);
-	for (i = 0; i < value_len(items); i++) {
-		if (i > 0 || *glue == '\n')
-			buf_str(&text, glue);
-		buf_str(&text, value_text(value_item(items, i)));
+	for (size_t i = 0; i < value_len(items); i++) {
+		const struct value *item = value_item(items, i);
+
+		if (clean_is_empty(item))
+			continue;
+		value = clean_scalar(cleaner, item, name);
+		if (value)
+			add_item(&text, value->text, glue);
 	}
-	value = make_text(cleaner, from, text.data, text.len);
+	value = text.len ? make_text(cleaner, from, text.data, text.len) : NULL;
 	buf_release(&text);
+	if (value)
+		report_add(cleaner->report, SEVERITY_WARNING, from->at,
+			   "type-coerced", "\"%s\" is a list where text is "
+			   "expected: its items are joined", name);
 	return value;
 }
 
@@ -158,18 +187,6 @@ const char *clean_line(struct arena *arena, const char *text)
 	}
 	*out = '\0';
 	return line;
-}
-
-/* Maps, or a list that holds one: their words, which an author wrote. */
-static bool is_nested(const struct value *from)
-{
-	bool found = from->type == VALUE_MAP;
-	size_t i;
-
-	for (i = 0; from->type == VALUE_LIST && i < from->list.len; i++)
-		found |= from->list.items[i]->type == VALUE_MAP ||
-			 from->list.items[i]->type == VALUE_LIST;
-	return found;
 }
 
 static struct value *text_of_maps(const struct cleaner *cleaner,

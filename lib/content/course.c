@@ -46,19 +46,21 @@ static struct course *course_new(const char *file, struct view text)
 }
 
 /* NULL with a problem when there is no map to be had from it. */
-static struct value *read_matter(struct course *course, struct arena *scratch,
-				 const struct front *front, struct place at)
+static struct value *read_matter(struct filler *filler,
+				 const struct front *front)
 {
-	struct value *map;
+	struct arena *arena = filler->cleaner.arena;
+	struct report *report = filler->cleaner.report;
+	struct yamldoc doc;
 
-	if (yamldoc_parse(&map, scratch, at, front->matter,
-			  &course->report) < 0)
+	if (yamldoc_read(&doc, arena, filler->at, front->matter, report) < 0)
 		return NULL;
-	if (map->type == VALUE_NULL)	/* empty, or comments only */
-		map = value_map(scratch);
-	if (map->type == VALUE_MAP)
-		return map;
-	report_add(&course->report, SEVERITY_ERROR, map->at, "front-not-map",
+	filler->again = doc.again;
+	if (doc.root->type == VALUE_NULL)	/* empty, or comments only */
+		return value_map(arena);
+	if (doc.root->type == VALUE_MAP)
+		return doc.root;
+	report_add(report, SEVERITY_ERROR, doc.root->at, "front-not-map",
 		   "front matter is made of \"key: value\" lines: write at "
 		   "least \"title: ...\"");
 	return NULL;
@@ -129,7 +131,7 @@ static int fill(struct course *course, const struct front *front,
 		.source = source,
 		.at = { course->file, front->matter_line, 1 },
 	};
-	struct value *map = read_matter(course, &scratch, front, filler.at);
+	struct value *map = read_matter(&filler, front);
 
 	course->body = arena_strndup(&scratch, front->body.at,
 				     front->body.len);

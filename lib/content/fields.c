@@ -294,4 +294,5 @@ void fields_fill(struct filler *filler)
 			fill_field(filler, &course_keys[i]);
 	}
 	keep_unknown(filler);
+	filler_keep_words(filler, filler->again);
 }

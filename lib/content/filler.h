@@ -3,7 +3,7 @@
  * What the parts of course_read() share while they fill one course: the
  * fields by the key table (fields.c), those that other files may fill
  * (programme.c) or typed blocks (sections.c), then what follows from several
- * fields (derive.c, judge.c).
+ * fields (derive.c, judge.c); rest.c keeps words that make no field.
  */
 #ifndef CONTENT_FILLER_H
 #define CONTENT_FILLER_H
@@ -19,6 +19,8 @@ struct filler {
 	struct lookup *layers;	/* its own front matter, then what it
 				   inherits, the closest section's first */
 	size_t n_layers;	/* at least 1 */
+	const struct value *again;	/* what keys say that are there twice:
+					   see yamldoc.h */
 	struct place at;	/* of the front matter */
 };
 
@@ -28,6 +30,10 @@ const struct value *filler_value(const struct filler *, const char *path);
    False: these words are there already. */
 bool filler_keep_other(struct filler *, enum course_key,
 		       const struct value *);
+
+/* Keeps words with course->unknown that make no field: a LIST of MAPs of one
+   pair each, as yamldoc.h has them.  Not of programmes, see below. */
+void filler_keep_words(struct filler *, const struct value *said);
 
 /* Every row of the key table that one value makes, and course->unknown. */
 void fields_fill(struct filler *);

@@ -2,7 +2,8 @@
 /*
  * Preparation, syllabus and events: from the first of several files that has
  * them (schema.md 4.7, S4 to S6).  A file that cannot be read now leaves what
- * the course had from it before.  Problem codes: not-shown, shown-last
+ * the course had from it before.  What loses is kept, if it is the course's
+ * own: an earlier programme.  Problem codes: not-shown, shown-last
  * (notes), and those of file.h, yamldoc.h, syllabus.h and events.h.
  */
 #include <string.h>
@@ -11,13 +12,28 @@
 #include "base/str.h"
 #include "content/events.h"
 #include "content/filler.h"
+#include "content/keys.h"
+#include "content/paths.h"
 #include "content/sides.h"
 #include "content/syllabus.h"
 #include "content/text.h"
 #include "content/words.h"
 #include "content/yamldoc.h"
+#include "content/yamlmap.h"
 
-/* The course's own file says it: the page shows it, as an earlier one. */
+/* In the course's own file, or in one beside it?  data/ is nobody's page. */
+static bool is_own(const struct filler *filler, const struct value *value)
+{
+	const char *own = filler->course->file, *file = value->at.file;
+	size_t len = (size_t)(path_base(own) - own);
+
+	if (!file || str_eq(file, own))
+		return file != NULL;
+	return !path_is_markdown(file) && path_base(file) == file + len &&
+	       strncmp(file, own, len) == 0;
+}
+
+/* The page shows it, as an earlier one. */
 static void keep_earlier(struct filler *filler, enum course_key key,
 			 const char *source, const struct value *value)
 {
@@ -46,8 +62,7 @@ static void offer(struct filler *filler, enum course_key key,
 	}
 	if (words_same(value, field->value))
 		return;
-	if (key != COURSE_EVENTS && value->at.file &&
-	    str_eq(value->at.file, filler->course->file))
+	if (is_own(filler, value))
 		keep_earlier(filler, key, source, value);
 	else
 		report_add(filler->cleaner.report, SEVERITY_NOTE, value->at,
@@ -56,7 +71,7 @@ static void offer(struct filler *filler, enum course_key key,
 			   field->value->at.file, field->value->at.line);
 }
 
-static void offer_syllabus(struct filler *filler, const struct value *root,
+static bool offer_syllabus(struct filler *filler, const struct value *root,
 			   const char *const *sources)
 {
 	const struct value *read =
@@ -67,16 +82,18 @@ static void offer_syllabus(struct filler *filler, const struct value *root,
 	      value_get(read, "preparation"));
 	offer(filler, COURSE_SYLLABUS, sources[1],
 	      value_get(read, "sessions"));
+	return read;
 }
 
-static void offer_events(struct filler *filler, const struct value *root,
+static bool offer_events(struct filler *filler, const struct value *root,
 			 const char *source)
 {
 	const struct cleaner *cleaner = &filler->cleaner;
+	struct value *events = events_read(cleaner->arena, root, cleaner->zone,
+					   cleaner->report);
 
-	offer(filler, COURSE_EVENTS, source,
-	      events_read(cleaner->arena, root, cleaner->zone,
-			  cleaner->report));
+	offer(filler, COURSE_EVENTS, source, events);
+	return events;
 }
 
 /* The n-th of a row's sources that say something in this layer, or NULL. */
@@ -133,12 +150,42 @@ static bool read_front_syllabus(struct filler *filler,
 static void read_front_events(struct filler *filler,
 			      const struct lookup *layer)
 {
+	const struct lookup_entry *entry;
 	const char *source;
-	const struct lookup_entry *entry =
-		find_source(layer, COURSE_EVENTS, 0, &source);
 
-	if (entry)
+	for (size_t n = 0; (entry = find_source(layer, COURSE_EVENTS, n,
+						&source)) != NULL; n++)
 		offer_events(filler, entry->pair->value, source);
+}
+
+static bool is_programme_key(const char *key)
+{
+	return key_is_source(&course_keys[COURSE_PREPARATION], key) ||
+	       key_is_source(&course_keys[COURSE_SYLLABUS], key) ||
+	       key_is_source(&course_keys[COURSE_EVENTS], key);
+}
+
+/* A programme under a key that is there already (Y-7) loses to the first. */
+static void read_again(struct filler *filler, const struct value *again)
+{
+	for (size_t i = 0; i < value_len(again); i++) {
+		const struct value_pair *pair =
+			&value_item(again, i)->map.pairs[0];
+		const char *const sources[] = { pair->key, pair->key };
+		struct value *root = value_map(filler->cleaner.arena);
+
+		root->at = pair->at;
+		if (key_is_source(&course_keys[COURSE_PREPARATION], pair->key))
+			value_set(filler->cleaner.arena, root, "pre",
+				  pair->value);
+		if (key_is_source(&course_keys[COURSE_SYLLABUS], pair->key))
+			value_set(filler->cleaner.arena, root, "sessions",
+				  pair->value);
+		if (value_len(root))
+			offer_syllabus(filler, root, sources);
+		if (key_is_source(&course_keys[COURSE_EVENTS], pair->key))
+			offer_events(filler, pair->value, pair->key);
+	}
 }
 
 /* What the course had from a file that cannot be read now. */
@@ -152,6 +199,17 @@ static void keep_before(struct filler *filler, enum course_key key,
 	    str_eq(old->value->at.file, file))
 		offer(filler, key, old->source,
 		      value_copy(filler->cleaner.arena, old->value));
+}
+
+static void keep_all_before(struct filler *filler, const char *file,
+			    enum side_kind kind)
+{
+	if (kind == SIDE_SYLLABUS) {
+		keep_before(filler, COURSE_PREPARATION, file);
+		keep_before(filler, COURSE_SYLLABUS, file);
+	} else {
+		keep_before(filler, COURSE_EVENTS, file);
+	}
 }
 
 static bool had_any(const struct filler *filler, const char *file)
@@ -188,52 +246,75 @@ static void report_broken(struct filler *filler, const struct report *errors,
 	}
 }
 
-/* The file's value, in the cleaner's arena, or NULL with errors. */
-static struct value *parse(struct filler *filler,
-			   const struct file_entry *entry,
-			   struct report *errors)
+/* What the file says, in the cleaner's arena; -1 with errors. */
+static int parse(struct yamldoc *doc, struct filler *filler,
+		 const struct file_entry *entry, struct report *errors)
 {
 	struct place at = { entry->path, 1, 1 };
 	struct buf text = BUF_INIT;
-	struct value *root = NULL;
 	struct file_id id;
 	struct view view;
+	int rc = -1;
 
 	if (file_read(&text, &id, filler->source->sides->tree, entry->path,
 		      LIMIT_FILE, errors) < 0)
 		goto out;
 	view.at = text.data;
 	view.len = text.len;
-	if (text_check(at.file, view, errors) < 0 ||
-	    yamldoc_parse(&root, filler->cleaner.arena, at, view, errors) < 0)
-		root = NULL;
+	if (text_check(at.file, view, errors) == 0)
+		rc = yamldoc_read(doc, filler->cleaner.arena, at, view, errors);
 out:
 	buf_release(&text);
-	return root;
+	return rc;
+}
+
+/* What the file of a programme says beside it; not of one that is the
+   programme itself. */
+static void keep_rest(struct filler *filler, const struct value *root,
+		      bool is_programme)
+{
+	struct arena *arena = filler->cleaner.arena;
+	struct value *rest = value_list(arena);
+	bool is_named = false;
+
+	if (root->type != VALUE_MAP || syllabus_is_pathways(root) ||
+	    !is_own(filler, root))
+		return;
+	for (size_t i = 0; i < value_len(root); i++) {
+		const struct value_pair *pair = &root->map.pairs[i];
+		struct value *map = value_map(arena);
+
+		is_named |= is_programme_key(pair->key);
+		yamlmap_append(arena, map, pair);
+		value_push(arena, rest, map);
+	}
+	if (is_named || !is_programme)
+		filler_keep_words(filler, rest);
 }
 
 static void read_side(struct filler *filler, const struct file_entry *entry,
 		      enum side_kind kind)
 {
 	static const char *const sources[] = { "syllabusBefore", "syllabus" };
+	struct yamldoc doc = { NULL, NULL };
 	struct report errors;
-	const struct value *root;
+	bool is_read, is_programme;
 
 	report_init(&errors, filler->cleaner.arena);
-	root = parse(filler, entry, &errors);
+	is_read = parse(&doc, filler, entry, &errors) == 0;
 	report_broken(filler, &errors,
-		      !root && had_any(filler, entry->path));
+		      !is_read && had_any(filler, entry->path));
 	report_release(&errors);
-	if (root && kind == SIDE_SYLLABUS) {
-		offer_syllabus(filler, root, sources);
-	} else if (root) {
-		offer_events(filler, root, "events");
-	} else if (kind == SIDE_SYLLABUS) {
-		keep_before(filler, COURSE_PREPARATION, entry->path);
-		keep_before(filler, COURSE_SYLLABUS, entry->path);
-	} else {
-		keep_before(filler, COURSE_EVENTS, entry->path);
+	if (!is_read) {
+		keep_all_before(filler, entry->path, kind);
+		return;
 	}
+	is_programme = kind == SIDE_SYLLABUS ?
+			       offer_syllabus(filler, doc.root, sources) :
+			       offer_events(filler, doc.root, "events");
+	read_again(filler, doc.again);
+	keep_rest(filler, doc.root, is_programme);
+	filler_keep_words(filler, doc.again);
 }
 
 static void read_sides(struct filler *filler, enum side_kind kind)
@@ -273,6 +354,7 @@ void programme_fill(struct filler *filler)
 			n++;
 		read_front_events(filler, &filler->layers[i]);
 	}
+	read_again(filler, filler->again);
 	read_sides(filler, SIDE_EVENTS);
 	check_ids(filler);
 }

@@ -238,7 +238,7 @@ static struct value *read_sessions(struct item_reader *reader,
 }
 
 /* S7, "<path>: [\"[01] Title CODE [1]\"]": which modules make up a pathway. */
-static bool is_pathways(const struct value *root)
+bool syllabus_is_pathways(const struct value *root)
 {
 	size_t i;
 
@@ -256,7 +256,7 @@ static bool is_pathways(const struct value *root)
 static void check_root(const struct cleaner *cleaner,
 		       const struct nested *nested, const struct value *root)
 {
-	if (nested_find(nested, RECORD) || is_pathways(root) ||
+	if (nested_find(nested, RECORD) || syllabus_is_pathways(root) ||
 	    !value_len(nested->unknown))
 		return;
 	report_add(cleaner->report, SEVERITY_WARNING, root->at, "no-syllabus",

@@ -35,6 +35,9 @@
 struct value *syllabus_read(struct arena *, const struct value *from,
 			    struct report *);
 
+/* Is it a file of S7, which lists pieces of several syllabuses? */
+bool syllabus_is_pathways(const struct value *root);
+
 /* The session with that id, or NULL: of a whole syllabus, and of its sessions
    alone, as a course has them (COURSE_SYLLABUS). */
 const struct value *syllabus_find(const struct value *syllabus,

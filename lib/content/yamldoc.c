@@ -2,8 +2,8 @@
 /*
  * libyaml's events into values, with a cap on everything that grows.  What a
  * syntax error means to an author is in yamlwords.c.  Problem codes, beside
- * those there: yaml-anchor, yaml-depth, yaml-documents, yaml-duplicate-key,
- * yaml-key, yaml-merge, yaml-nodes, yaml-nul, yaml-tag.
+ * those there and in yamlanchor.c: yaml-anchor, yaml-depth, yaml-documents,
+ * yaml-duplicate-key, yaml-key, yaml-merge, yaml-nul, yaml-tag.
  */
 #include <yaml.h>
 
@@ -14,33 +14,25 @@
 #include "base/log.h"
 #include "base/table.h"
 #include "content/text.h"
+#include "content/yamlagain.h"
+#include "content/yamlanchor.h"
 #include "content/yamldoc.h"
 #include "content/yamllint.h"
 #include "content/yamlmap.h"
 #include "content/yamlscalar.h"
 #include "content/yamlwords.h"
 
-/* What a value costs once its aliases are written out. */
-struct weight {
-	size_t nodes, bytes;
-};
-
 /* A list or map that is open. */
 struct frame {
 	struct value *container;
 	const char *anchor;	/* or NULL */
-	struct weight before;
+	struct yaml_weight before;
 	int height;		/* levels below it so far */
 	const char *key;	/* waits for its value; NULL: a key is next */
 	struct place key_at;
-	bool is_dropped;	/* the key is there already */
+	bool is_again;		/* the key is there already */
+	size_t n_again;		/* before it */
 	struct table keys;	/* see yamlmap.h */
-};
-
-struct anchor {
-	const struct value *value;	/* NULL while it is open */
-	struct weight weight;	/* of it and all below */
-	int height;
 };
 
 struct reader {
@@ -51,9 +43,10 @@ struct reader {
 	struct cursor cursor;
 	struct frame frames[LIMIT_YAML_DEPTH];
 	int depth;		/* frames in use */
-	struct weight weight;	/* of all so far */
+	struct yaml_weight weight;	/* of all so far */
 	struct table anchors;
 	struct value *root;
+	struct value *again;	/* LIST, see yamldoc.h */
 	bool has_document;
 };
 
@@ -85,28 +78,29 @@ static struct frame *wants_key(struct reader *reader)
 	return frame;
 }
 
-static int add_weight(struct reader *reader, struct weight more,
+static int add_weight(struct reader *reader, struct yaml_weight more,
 		      struct place at)
 {
-	struct weight *weight = &reader->weight;
+	return yamlweight_add(&reader->weight, more, at, reader->report);
+}
 
-	weight->nodes += more.nodes;
-	weight->bytes += more.bytes;
-	if (weight->nodes > LIMIT_YAML_NODES)
-		return report_add(reader->report, SEVERITY_ERROR, at,
-				  "yaml-nodes", "more than %d values in one "
-				  "file: make it smaller", LIMIT_YAML_NODES);
-	if (weight->bytes > LIMIT_FILE)
-		return report_add(reader->report, SEVERITY_ERROR, at,
-				  "yaml-nodes", "aliases (*name) repeat more "
-				  "than %d bytes: write less", LIMIT_FILE);
-	return 0;
+/* The keys of all maps that are open. */
+static void put_again(struct reader *reader, const struct value_pair *pair)
+{
+	const char *keys[LIMIT_YAML_DEPTH];
+	size_t n = 0;
+
+	for (int i = 0; i < reader->depth; i++)
+		if (reader->frames[i].key)
+			keys[n++] = reader->frames[i].key;
+	yamlagain_add(reader->arena, reader->again, keys, n, pair);
 }
 
 /* A finished value goes where the open list or map wants it. */
 static void put(struct reader *reader, struct value *value, int height)
 {
 	struct frame *frame = top(reader);
+	struct value_pair pair;
 
 	if (!frame) {
 		reader->root = value;
@@ -118,22 +112,18 @@ static void put(struct reader *reader, struct value *value, int height)
 		value_push(reader->arena, frame->container, value);
 		return;
 	}
-	if (!frame->is_dropped) {
-		struct value_pair pair = { frame->key, frame->key_at, value };
-
+	pair = (struct value_pair){ frame->key, frame->key_at, value };
+	if (frame->is_again)
+		put_again(reader, &pair);
+	else
 		yamlmap_append(reader->arena, frame->container, &pair);
-	}
 	frame->key = NULL;
 }
 
-static struct anchor *set_anchor(struct reader *reader, const char *name)
+static void set_anchor(struct reader *reader, const char *name,
+		       const struct yaml_anchor *anchor)
 {
-	struct anchor *anchor = arena_alloc(reader->arena, sizeof(*anchor));
-
-	if (!reader->anchors.len)
-		table_init(&reader->anchors);
-	table_set(&reader->anchors, arena_strdup(reader->arena, name), anchor);
-	return anchor;
+	yamlanchor_set(&reader->anchors, reader->arena, name, anchor);
 }
 
 static int read_key(struct reader *reader, struct frame *frame,
@@ -156,9 +146,9 @@ static int read_key(struct reader *reader, struct frame *frame,
 			    "out");
 	frame->key = arena_strndup(reader->arena, text, len);
 	frame->key_at = at;
-	frame->is_dropped = yamlmap_has(&frame->keys, frame->container,
+	frame->is_again = yamlmap_has(&frame->keys, frame->container,
 					frame->key);
-	if (frame->is_dropped)
+	if (frame->is_again)
 		report_add(reader->report, SEVERITY_ERROR, at,
 			   "yaml-duplicate-key",
 			   "\"%s\" is there twice: the first stays, remove "
@@ -199,14 +189,10 @@ static int read_value(struct reader *reader, const yaml_event_t *event)
 	/* Literal or folded, the two last of libyaml's styles. */
 	if (event->data.scalar.style >= YAML_LITERAL_SCALAR_STYLE)
 		value->at = cursor_block(&reader->cursor);
-	if (event->data.scalar.anchor) {
-		struct anchor *anchor = set_anchor(
-			reader, (const char *)event->data.scalar.anchor);
-
-		anchor->value = value;
-		anchor->weight.nodes = 1;
-		anchor->weight.bytes = scalar.len;
-	}
+	if (event->data.scalar.anchor)
+		set_anchor(reader, (const char *)event->data.scalar.anchor,
+			   &(struct yaml_anchor){ value, { 1, scalar.len },
+						  0 });
 	if (is_plain)
 		lint(reader, event, at);
 	put(reader, value, 0);
@@ -215,7 +201,7 @@ static int read_value(struct reader *reader, const yaml_event_t *event)
 
 static int read_scalar(struct reader *reader, const yaml_event_t *event)
 {
-	struct weight weight = { 1, event->data.scalar.length };
+	struct yaml_weight weight = { 1, event->data.scalar.length };
 	struct frame *frame = wants_key(reader);
 
 	if (add_weight(reader, weight,
@@ -229,7 +215,7 @@ static int read_alias(struct reader *reader, const yaml_event_t *event)
 {
 	const char *name = (const char *)event->data.alias.anchor;
 	struct place at = place_of(reader, &event->start_mark);
-	const struct anchor *anchor = table_find(&reader->anchors, name);
+	const struct yaml_anchor *anchor = table_find(&reader->anchors, name);
 	struct value *copy;
 
 	if (wants_key(reader))
@@ -259,7 +245,7 @@ static int read_alias(struct reader *reader, const yaml_event_t *event)
 static int check_collection(struct reader *reader, const char *tag,
 			    struct place at)
 {
-	const struct weight one = { 1, 0 };
+	const struct yaml_weight one = { 1, 0 };
 
 	if (wants_key(reader))
 		return fail(reader, at, "yaml-key",
@@ -285,10 +271,11 @@ static void open_collection(struct reader *reader, struct value *container,
 	container->at = at;
 	memset(frame, 0, sizeof(*frame));
 	frame->container = container;
+	frame->n_again = reader->again->list.len;
 	frame->before = reader->weight;
 	if (anchor) {
 		frame->anchor = arena_strdup(reader->arena, anchor);
-		set_anchor(reader, anchor);
+		set_anchor(reader, anchor, &(struct yaml_anchor){ 0 });
 	}
 }
 
@@ -302,16 +289,13 @@ static void close_collection(struct reader *reader)
 	container = frame->container;
 	height = frame->height + 1;
 	table_release(&frame->keys);
-	if (frame->anchor) {
-		struct anchor *anchor = set_anchor(reader, frame->anchor);
-
-		anchor->value = container;
-		anchor->weight.nodes =
-			reader->weight.nodes - frame->before.nodes + 1;
-		anchor->weight.bytes =
-			reader->weight.bytes - frame->before.bytes;
-		anchor->height = height;
-	}
+	yamlagain_close(reader->again, frame->n_again, container);
+	if (frame->anchor)
+		set_anchor(reader, frame->anchor, &(struct yaml_anchor){
+			container, {
+				reader->weight.nodes - frame->before.nodes + 1,
+				reader->weight.bytes - frame->before.bytes,
+			}, height });
 	reader->depth--;
 	put(reader, container, height);
 }
@@ -424,8 +408,8 @@ static void stop(struct reader *reader)
 	yaml_parser_delete(&reader->parser);
 }
 
-int yamldoc_parse(struct value **out, struct arena *arena, struct place at,
-		  struct view text, struct report *report)
+int yamldoc_read(struct yamldoc *doc, struct arena *arena, struct place at,
+		 struct view text, struct report *report)
 {
 	struct reader reader = { 0 };
 	bool done = false;
@@ -433,6 +417,7 @@ int yamldoc_parse(struct value **out, struct arena *arena, struct place at,
 
 	reader.arena = arena;
 	reader.report = report;
+	reader.again = value_list(arena);
 	start(&reader, at, text);
 	while (!done && rc == 0)
 		rc = read_next(&reader, &done);
@@ -441,6 +426,17 @@ int yamldoc_parse(struct value **out, struct arena *arena, struct place at,
 		reader.root = value_null(arena);
 		reader.root->at = at;
 	}
-	*out = reader.root;
+	doc->root = reader.root;
+	doc->again = reader.again;
+	return rc;
+}
+
+int yamldoc_parse(struct value **out, struct arena *arena, struct place at,
+		  struct view text, struct report *report)
+{
+	struct yamldoc doc;
+	int rc = yamldoc_read(&doc, arena, at, text, report);
+
+	*out = doc.root;
 	return rc;
 }

@@ -24,4 +24,18 @@
 int yamldoc_parse(struct value **out, struct arena *, struct place at,
 		  struct view text, struct report *);
 
+/* What an author wrote, all of it. */
+struct yamldoc {
+	struct value *root;
+	/*
+	 * LIST of MAPs of one pair each: what keys say that are there again
+	 * (Y-7).  The pair's key is the path of keys to it, "events.location".
+	 * Those of a map with `draft: true` are left out.
+	 */
+	struct value *again;
+};
+
+int yamldoc_read(struct yamldoc *, struct arena *, struct place at,
+		 struct view text, struct report *);
+
 #endif

@@ -4,7 +4,9 @@
  */
 #include <string.h>
 
+#include "content/draft.h"
 #include "content/keys.h"
+#include "content/token.h"
 #include "index/catalogue_data.h"
 #include "index/search_plain.h"
 #include "index/search_row.h"
@@ -89,19 +91,21 @@ static void add_value(struct buf *out, const struct value *value)
 	}
 }
 
-/* Under keys that nobody knows: texts, but no options of a layout. */
-static void add_unknown(struct buf *out, const struct value *value)
+/* Under keys that nobody knows: what is for people to read. */
+static void add_unknown(struct buf *out, const struct value *value,
+			const char *key)
 {
 	size_t i;
 
-	if (!value)
+	if (!value || draft_is(value, NULL))
 		return;
-	if (value->type == VALUE_STRING && strpbrk(value->text, " \n"))
+	if (value->type == VALUE_STRING && token_is_text(value->text, key))
 		search_plain_add(out, value->text);
 	for (i = 0; value->type == VALUE_LIST && i < value->list.len; i++)
-		add_unknown(out, value->list.items[i]);
+		add_unknown(out, value->list.items[i], key);
 	for (i = 0; value->type == VALUE_MAP && i < value->map.len; i++)
-		add_unknown(out, value->map.pairs[i].value);
+		add_unknown(out, value->map.pairs[i].value,
+			    value->map.pairs[i].key);
 }
 
 /* Do two fields of one column say the same, as title and short title do? */
@@ -204,7 +208,7 @@ void search_row_read(struct buf *out, enum search_column column,
 	if (column != SEARCH_TEXT)
 		return;
 	search_plain_add(out, course->body);
-	add_unknown(out, course->unknown);
+	add_unknown(out, course->unknown, NULL);
 }
 
 void search_row_init(struct search_row *row)

@@ -157,7 +157,7 @@ static void add_has_words(struct making *p)
 	static const char *const keys[] = {
 		"blocks", "sections", "conditions", "preparation", "syllabus",
 		"dates", "past", "trainers", "previous", "next", "carousel",
-		"more", "earlier", "earlier_items",
+		"more", "earlier", "earlier_items", "earlier_dates",
 	};
 	bool has_words = value_text(value_get(p->view, "button"));
 

@@ -89,6 +89,7 @@ void part_syllabus(struct making *);	/* and preparation */
 /* Programmes that do not count, as another file has one; true: some. */
 bool part_earlier(struct making *);
 void part_dates(struct making *);
+bool part_earlier_dates(struct making *);	/* likewise */
 void part_related(struct making *);	/* trainers, roadmap, courses alike */
 void part_path(struct making *, const struct roadmap *);
 void part_teaches(struct making *);	/* on a trainer's page; a file's has it

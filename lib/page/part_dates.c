@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * When the course is held: what is to come or on, with its sessions; and what
- * is past, folded away, with the words that its author gave it.  Shape:
- * content/events.h.
+ * is past, folded away, with the words that its author gave it; so is a list
+ * that another replaces.  Shape: content/events.h.
  */
 #include <string.h>
 
 #include "content/syllabus.h"
+#include "content/words.h"
 #include "page/classes.h"
 #include "page/event_days.h"
 #include "page/head.h"
@@ -21,7 +22,7 @@ struct dating {
 	const struct value *event;
 	struct event_when when;
 	struct event_days days;
-	bool is_past;
+	bool is_past;		/* or replaced: only words count */
 };
 
 static struct value *time_map(struct making *p, const char *iso,
@@ -329,4 +330,34 @@ void part_dates(struct making *p)
 	if (value_len(dates) || value_len(past))
 		making_text(p, p->view, "dates_id",
 			    markup_id(&p->markup, "dates"));
+}
+
+static bool is_among(const struct value *event, const struct value *events)
+{
+	for (size_t i = 0; i < value_len(events); i++)
+		if (words_same(event, value_item(events, i)))
+			return true;
+	return false;
+}
+
+bool part_earlier_dates(struct making *p)
+{
+	const struct field *field = course_field(p->course, COURSE_EVENTS);
+	struct value *list = value_list(p->env->arena);
+
+	for (size_t i = 0; i < value_len(field->others); i++) {
+		const struct value *events = value_item(field->others, i);
+
+		for (size_t k = 0; k < value_len(events); k++) {
+			struct dating d;
+
+			if (is_among(value_item(events, k), field->value))
+				continue;
+			read_event(&d, p, value_item(events, k));
+			d.is_past = true;
+			value_push(p->env->arena, list, make_date(&d));
+		}
+	}
+	making_list(p, p->view, "earlier_dates", list);
+	return value_len(list) > 0;
 }

@@ -7,81 +7,29 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "content/draft.h"
 #include "content/keys.h"
 #include "content/prose.h"
+#include "content/token.h"
 #include "page/label.h"
 #include "page/making.h"
 
 enum { LEVEL = 3 };
 
-/* "images/a b.png", "/a/b", "https://x.example/" */
-static bool is_path(const char *text)
-{
-	size_t len = strlen(text), dot = len;
-
-	if (strchr(text, '\n'))
-		return false;
-	while (dot && text[dot - 1] != '.' && str_is_alnum(text[dot - 1]))
-		dot--;
-	if (dot && text[dot - 1] == '.' && len - dot <= 5 && len > dot &&
-	    dot > 1 && text[dot - 2] != ' ')
-		return true;
-	return text[0] == '/' || strstr(text, "://");
-}
-
-/* "Edinburgh", "O'Neill"; not "dark", "GBP", "fa-clock", "v2". */
-static bool is_name(const char *text, size_t len)
-{
-	bool has_lower = false;
-	size_t used;
-
-	for (size_t i = 0; i < len; i += used) {
-		int32_t c = utf8_decode(text + i, len - i, &used);
-		bool is_lower = c >= 0 && utf8_upper(c) != c;
-
-		if (i == 0 && (c < 0 || utf8_lower(c) == c))
-			return false;
-		if (c < 0 || (!utf8_is_letter(c) && !utf8_is_mark(c) &&
-			      c != '-' && c != '\'' && c != 0x2019))
-			return false;
-		has_lower |= is_lower;
-	}
-	return has_lower;
-}
-
-/* For people?  One word that is no name is an option of a layout, more are a
-   text; but not every script parts its words.  Dates and numbers have no
-   letters. */
-static bool is_text(const char *text)
-{
-	struct view words = str_trim(text, strlen(text));
-	bool has_letter = false, has_gap = false;
-	size_t used;
-
-	for (size_t i = 0; i < words.len; i += used) {
-		int32_t c = utf8_decode(words.at + i, words.len - i, &used);
-
-		has_gap |= str_is_space(words.at[i]);
-		has_letter |= c >= 0 && utf8_is_letter(c);
-		if (c >= 0x2e80 && utf8_is_letter(c))
-			return true;
-	}
-	if (!has_gap)
-		return is_name(words.at, words.len);
-	return has_letter && !is_path(text);
-}
-
 /* Recursion is bounded by LIMIT_YAML_DEPTH. */
-static bool has_words(const struct value *value)
+static bool has_words(const struct value *value, const char *key)
 {
 	if (value->type == VALUE_STRING)
-		return is_text(value->text);
+		return token_is_text(value->text, key);
 	for (size_t i = 0; value->type == VALUE_LIST &&
 			   i < value->list.len; i++)
-		if (has_words(value->list.items[i]))
+		if (has_words(value->list.items[i], key))
 			return true;
+	if (draft_is(value, NULL))
+		return false;
 	for (size_t i = 0; value->type == VALUE_MAP && i < value->map.len; i++)
-		if (has_words(value->map.pairs[i].value))
+		if (has_words(value->map.pairs[i].value,
+			      value->map.pairs[i].key))
 			return true;
 	return false;
 }
@@ -99,43 +47,53 @@ static void push(struct making *p, struct value *list, const char *key,
 	value_push(p->env->arena, list, item);
 }
 
-/* The same without addresses, which say nothing to read. */
-static struct value *without_paths(struct arena *arena,
-				   const struct value *from)
+static bool has_letters(const char *text)
+{
+	size_t used, len = strlen(text);
+
+	for (size_t i = 0; i < len; i += used)
+		if (utf8_is_letter(utf8_decode(text + i, len - i, &used)))
+			return true;
+	return false;
+}
+
+/* The same without drafts and what only programs read.  Numbers stay: beside
+   words they say something. */
+static struct value *without_tokens(struct arena *arena,
+				    const struct value *from, const char *key)
 {
 	struct value *out;
 
+	if (draft_is(from, NULL) ||
+	    (from->type == VALUE_STRING && has_letters(from->text) &&
+	     !token_is_text(from->text, key)))
+		return value_null(arena);
 	if (from->type != VALUE_LIST && from->type != VALUE_MAP)
 		return value_copy(arena, from);
 	out = from->type == VALUE_LIST ? value_list(arena) : value_map(arena);
 	out->at = from->at;
-	for (size_t i = 0; i < value_len(from); i++) {
-		const struct value_pair *pair = from->type == VALUE_MAP ?
-						&from->map.pairs[i] : NULL;
-		const struct value *item = pair ? pair->value :
-						  from->list.items[i];
-
-		if (value_text(item) && is_path(item->text))
-			continue;
-		if (pair)
-			value_set(arena, out, pair->key,
-				  without_paths(arena, item));
-		else
-			value_push(arena, out, without_paths(arena, item));
-	}
+	for (size_t i = 0; from->type == VALUE_LIST && i < from->list.len; i++)
+		value_push(arena, out, without_tokens(arena,
+						      from->list.items[i],
+						      key));
+	for (size_t i = 0; from->type == VALUE_MAP && i < from->map.len; i++)
+		value_set(arena, out, from->map.pairs[i].key,
+			  without_tokens(arena, from->map.pairs[i].value,
+					 from->map.pairs[i].key));
 	return out;
 }
 
 /* All words of a value, one after the other. */
-static const char *value_html_of(struct making *p, const struct value *value,
-				 int top)
+static const char *value_html_of(struct making *p,
+				 const struct value_pair *pair, int top)
 {
 	const struct cleaner cleaner = { p->env->arena, NULL, &zone_utc };
 	struct prose prose;
 
 	prose_init(&prose);
 	prose_add_value(&prose, &cleaner,
-			without_paths(p->env->arena, value), "");
+			without_tokens(p->env->arena, pair->value,
+				       pair->key), "");
 	return making_block(p, prose_finish(&prose, p->env->arena), top);
 }
 
@@ -157,9 +115,10 @@ static void add_unknown(struct making *p, struct value *list,
 		const struct value_pair *pair = &unknown->map.pairs[i];
 		const char *html;
 
-		if (is_technical(pair->key) || !has_words(pair->value))
+		if (is_technical(pair->key) ||
+		    !has_words(pair->value, pair->key))
 			continue;
-		html = value_html_of(p, pair->value, top);
+		html = value_html_of(p, pair, top);
 		if (!said_pieces(&p->said, html, strlen(html)))
 			push(p, list, pair->key, html);
 	}
@@ -229,12 +188,15 @@ static void add_others(struct making *p, struct value *list)
 void part_more(struct making *p)
 {
 	struct value *list = value_list(p->env->arena);
+	bool has_earlier;
 
 	add_others(p, list);
 	if (p->course->unknown)
 		add_unknown(p, list, p->course->unknown, LEVEL);
 	making_list(p, p->view, "more", list);
-	if (part_earlier(p) || value_len(list))
+	has_earlier = part_earlier(p);
+	has_earlier |= part_earlier_dates(p);
+	if (has_earlier || value_len(list))
 		making_text(p, p->view, "more_id",
 			    markup_id(&p->markup, "more"));
 }

@@ -26,33 +26,24 @@
 #include "owed.h"
 #include "pages.h"
 
-/* Keys, folded, whose values are no text for visitors: addresses, names of
-   files, options, numbers, dates, and names of pages. */
+/*
+ * Keys, folded, whose values are no words: addresses, names of files, options
+ * of the program and of layouts, ids, colours.  A `status` and a level are
+ * shown in the site's own words, and not where two are said (E-4); pages that
+ * are named, by their titles (R-1, R-2).
+ */
 static const char *const silent[] = {
-	"aliases", "aliasesarchive", "anchor", "audiencesweight",
-	"backgroundcolor", "brandcolour", "brandcolor", "build", "carouseltype",
-	"cascade", "colour", "counterafter", "coverimage",
-	"courseassessmenticon", "assessmenticon", "courseicon", "courselength",
-	"coursesessions", "date", "deliveryaudiencesweight", "duration",
-	"enddate", "enddatetime", "expirydate", "headless", "href", "icon",
-	"id", "image", "images", "itemcontentorigin", "itemid", "itemkind",
-	"itemtype", "keywords", "kind", "lastmod", "layout", "link", "listtype",
-	"logo", "media", "menu", "modified", "moduleid", "next", "offeringtype",
-	"outputs", "params", "personas", "preview", "previewicon", "previous",
-	"programcode", "pubdate", "publishdate", "published",
-	"registrationlink", "related", "resourcecontentorigin", "resourceid",
-	"resourceimport", "resourcetype", "resourcetypes", "roadmap", "sitemap",
-	"skilllevel", "slug", "source", "startdate", "startdatetime", "style",
-	"syllabusids", "timezone", "trainers", "type", "types",
-	"unpublishdate", "url", "vendor", "watermarks", "weight", "zone",
-	"level", "courseproficiencies", "timerequired", "status",
+	"aliases", "brandcolour", "draft", "icon", "id", "itemcontentorigin",
+	"itemkind", "layoutvariant", "layoutwidth", "level", "offeringtype",
+	"personas", "related", "resourcecontentorigin", "roadmap", "sitemap",
+	"slug", "status", "trainers", "type",
 };
 
 /* Terms are shown as the site calls them (S-2). */
 static const char *const terms[] = {
 	"tags", "categories", "concepts", "coursetopics", "coursetopic",
 	"coursevendors", "courselearningexperiences", "deliveryaudiences",
-	"creator", "author",
+	"creator", "author", "vendor",
 };
 
 static bool is_in(const char *const *names, size_t n, const char *key)
@@ -69,21 +60,27 @@ static bool is_in(const char *const *names, size_t n, const char *key)
 
 #define IS_IN(names, key) is_in(names, sizeof(names) / sizeof((names)[0]), key)
 
-/* One word may be an option of a layout, but not with a capital as names and
-   texts have it; what has no letters is a number or a date. */
-static bool is_word(const char *text)
+/* One word may be a token: what has no letters is a number or a date, what has
+   signs or digits inside an id, an address or a file's name. */
+static bool is_token(const char *text)
 {
+	static const char *const truths[] = { "yes", "no", "on", "off" };
 	size_t letters = 0;
 
 	for (const char *at = text; *at; at++)
 		letters += isalpha((unsigned char)*at) || (*at & 0x80);
-	if (!letters)
-		return true;
-	if (strpbrk(text, " \n"))
-		return false;
-	return !isupper((unsigned char)text[0]) ||
-	       !islower((unsigned char)text[1]) ||
-	       strpbrk(text, "0123456789_./") != NULL;
+	for (size_t i = 0; i < sizeof(truths) / sizeof(truths[0]); i++)
+		if (strcasecmp(truths[i], text) == 0)
+			return true;
+	return !letters || (!strpbrk(text, " \n") &&
+			    strpbrk(text, "0123456789_./") != NULL);
+}
+
+/* "[01] Theory PSM [1]" names a session of some course (S7). */
+static bool is_pathway(const char *text)
+{
+	return text[0] == '[' && isdigit((unsigned char)text[1]) &&
+	       text[strlen(text) - 1] == ']';
 }
 
 static bool is_draft(const struct value *map)
@@ -152,10 +149,10 @@ static void find_value(struct owed *o, const struct value *value,
 		find_value(o, value->list.items[i], key);
 	if (value->type != VALUE_STRING || is_nothing(value->text))
 		return;
-	if (is_word(value->text) && !IS_IN(terms, key) &&
+	if (is_token(value->text) && !IS_IN(terms, key) &&
 	    strcmp(key, "title") != 0)
 		return;
-	if (is_image(value->text))
+	if (is_image(value->text) || is_pathway(value->text))
 		return;
 	owed_find_text(o, IS_IN(terms, key) ? shown_name(value->text) :
 		       value->text, IS_IN(terms, key));
@@ -204,23 +201,68 @@ struct totals {
 	size_t files, words, lost;
 };
 
+static bool read_text(struct buf *text, const struct pages *p,
+		      const char *file)
+{
+	struct file_tree tree;
+	struct file_id id;
+	int rc;
+
+	assert_int_equal(file_tree_open(&tree, p->library->root), 0);
+	rc = file_read(text, &id, &tree, file, LIMIT_FILE, NULL);
+	file_tree_close(&tree);
+	return rc == 0;
+}
+
+/* Also what keys say that are there twice (Y-7). */
+static void find_yaml(struct owed *o, struct arena *arena, struct view text)
+{
+	const struct place at = { o->file, 1, 1 };
+	struct yamldoc doc;
+
+	if (yamldoc_read(&doc, arena, at, text, NULL) < 0)
+		return;
+	find_value(o, doc.root, "");
+	for (size_t i = 0; i < value_len(doc.again); i++) {
+		const struct value_pair *pair =
+			&value_item(doc.again, i)->map.pairs[0];
+		const char *dot = strrchr(pair->key, '.');
+		const char *key = dot ? dot + 1 : pair->key;
+
+		if (!IS_IN(silent, key))
+			find_value(o, pair->value, key);
+	}
+}
+
+/* The files beside an index file are the course's, too. */
+static void find_beside(struct owed *o, struct pages *p)
+{
+	static const char *const files[] = { "syllabus.yaml", "events.yaml" };
+	const char *slash = strrchr(o->file, '/');
+
+	for (size_t i = 0; slash && strcmp(slash, "/index.md") == 0 &&
+			   i < sizeof(files) / sizeof(files[0]); i++) {
+		struct buf text = BUF_INIT;
+
+		if (read_text(&text, p, arena_printf(&p->arena, "%.*s/%s",
+						     (int)(slash - o->file),
+						     o->file, files[i])))
+			find_yaml(o, &p->arena,
+				  (struct view){ text.data, text.len });
+		buf_release(&text);
+	}
+}
+
 /* The file as it lies there, and its page. */
 static void check_file(struct pages *p, const struct entry *entry,
 		       struct totals *totals)
 {
 	struct buf text = BUF_INIT, words = BUF_INIT, squeezed = BUF_INIT;
 	struct owed owed = { .file = entry->course->file };
-	struct place at = { entry->course->file, 1, 1 };
-	const char *shown;
-	struct file_tree tree;
-	struct file_id id;
 	struct front front;
-	struct value *matter;
+	const char *shown;
 
-	assert_int_equal(file_tree_open(&tree, p->library->root), 0);
-	assert_int_equal(file_read(&text, &id, &tree, owed.file, LIMIT_FILE,
-				   NULL), 0);
-	file_tree_close(&tree);
+	assert_true(read_text(&text, p, owed.file));
 	assert_int_equal(front_split(&front, owed.file, text.data, text.len,
 				     NULL), 0);
 	buf_reset(&p->out);
@@ -234,9 +276,8 @@ static void check_file(struct pages *p, const struct entry *entry,
 	owed_squeeze(&squeezed, words.data);
 	owed.page = words.data;
 	owed.squeezed = squeezed.data;
-	if (yamldoc_parse(&matter, &p->arena, at, front.matter, NULL) == 0 &&
-	    matter->type == VALUE_MAP)
-		find_map(&owed, matter);
+	find_yaml(&owed, &p->arena, front.matter);
+	find_beside(&owed, p);
 	owed_find_text(&owed, arena_strndup(&p->arena, front.body.at,
 					    front.body.len), false);
 	totals->files++;

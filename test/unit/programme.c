@@ -144,12 +144,36 @@ static void front_matter_has_the_events(void **state)
 	reload(tree);
 	expect_first(tree->library, COURSE_EVENTS, "front");
 	expect_problems(tree->library,
-			"c/events.yaml:1:1: note: this \"events\" is not "
-			"shown, that of c/index.md:7 is: remove one of them "
-			"[not-shown]\n"
+			"c/events.yaml:1:1: note: this \"events\" is shown "
+			"at the end, as an earlier one; that of c/index.md:7 "
+			"counts: remove one of them [shown-last]\n"
 			"data/programs/rope-1/events.yaml:1:9: note: this "
 			"\"events\" is not shown, that of c/index.md:7 is: "
 			"remove one of them [not-shown]\n");
+}
+
+/* What it says beside the programme has no other place. */
+static void what_else_a_file_beside_says_is_kept(void **state)
+{
+	struct tree *tree = *state;
+	const struct course *course;
+	struct buf said = BUF_INIT;
+
+	tempdir_write(&tree->dir, "c/index.md", COURSE "---\n");
+	tempdir_write(&tree->dir, "c/syllabus.yaml",
+		      "sessions: [{title: beside}]\nnote: Bring a pen.\n"
+		      "weight: 3\nnote: And paper.\n");
+	tempdir_write(&tree->dir, "c/events.yaml",
+		      "start_date: 2030-01-02\nlocation: beside\n");
+	tempdir_write(&tree->dir, "data/programs/rope-1/events.yaml",
+		      "note: nobody's page\n");
+	reload(tree);
+	expect_first(tree->library, COURSE_EVENTS, "beside");
+	course = library_find(tree->library, "c/index.md");
+	value_write_json(&said, course->unknown, false);
+	assert_string_equal(said.data, "{\"note\":[\"Bring a pen.\","
+				       "\"And paper.\"]}");
+	buf_release(&said);
 }
 
 /* programCode, ItemId and code may differ. */
@@ -348,6 +372,7 @@ int main(void)
 		TREE_TEST(each_key_comes_from_the_first_file_that_has_it),
 		TREE_TEST(what_the_courses_own_file_says_besides_is_kept),
 		TREE_TEST(front_matter_has_the_events),
+		TREE_TEST(what_else_a_file_beside_says_is_kept),
 		TREE_TEST(data_is_found_by_any_code_of_the_course),
 		TREE_TEST(other_yaml_files_are_not_looked_at),
 		TREE_TEST(a_page_that_is_no_bundle_has_no_files_beside_it),

@@ -387,6 +387,28 @@ static void of_two_equal_keys_the_first_stays(void **state)
 	release(&reading);
 }
 
+static void what_the_other_keys_say_is_kept_with_the_way_to_it(void **state)
+{
+	static const char text[] =
+		"a: 1\nb: {c: 1, c: [2, 3]}\na: {x: y}\n"
+		"l: [{t: 1, t: two}]\n"
+		"d: {draft: true, e: {f: 1, f: hidden}}\n";
+	const struct view view = { text, sizeof(text) - 1 };
+	const struct place at = { "f", 1, 1 };
+	struct arena arena = ARENA_INIT;
+	struct buf said = BUF_INIT;
+	struct yamldoc doc;
+
+	(void)state;
+	assert_int_equal(yamldoc_read(&doc, &arena, at, view, NULL), 0);
+	value_write_json(&said, doc.again, false);
+	assert_string_equal(said.data, "[{\"b.c\":[2,3]},{\"a\":{\"x\":\"y\"}},"
+				       "{\"l.t\":\"two\"}]");
+	assert_int_equal(value_item(doc.again, 1)->map.pairs[0].at.line, 3);
+	buf_release(&said);
+	arena_release(&arena);
+}
+
 static void equal_keys_are_found_in_large_maps_too(void **state)
 {
 	struct reading reading;
@@ -624,6 +646,8 @@ int main(void)
 		cmocka_unit_test(lines_are_counted_as_editors_count),
 		cmocka_unit_test(a_syntax_error_names_place_and_remedy),
 		cmocka_unit_test(of_two_equal_keys_the_first_stays),
+		cmocka_unit_test(
+			what_the_other_keys_say_is_kept_with_the_way_to_it),
 		cmocka_unit_test(equal_keys_are_found_in_large_maps_too),
 		cmocka_unit_test(what_yaml_swallows_is_warned_of),
 		cmocka_unit_test(nesting_has_its_limit),
