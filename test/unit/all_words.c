@@ -35,8 +35,8 @@
 static const char *const silent[] = {
 	"aliases", "brandcolour", "draft", "icon", "id", "itemcontentorigin",
 	"itemkind", "layoutvariant", "layoutwidth", "level", "offeringtype",
-	"personas", "related", "resourcecontentorigin", "roadmap", "sitemap",
-	"slug", "status", "trainers", "type",
+	"personas", "postid", "related", "resourcecontentorigin", "roadmap",
+	"sitemap", "slug", "status", "trainers", "type",
 };
 
 /* Terms are shown as the site calls them (S-2). */
