@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Nothing of the theme is there for nothing: every word, template and class
- * of the style sheet has somebody who asks for it.
+ * of the style sheet has somebody who asks for it.  And no word that somebody
+ * asks for is missing, as its path would be shown instead.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,6 +13,8 @@
 #include <glob.h>
 
 #include "base/str.h"
+#include "index/facets.h"
+#include "index/sorts.h"
 
 #include "wording.h"
 
@@ -133,6 +136,91 @@ static void every_word_is_asked_for(void **state)
 	arena_release(&arena);
 }
 
+static void check_there(const struct value *words, const char *path,
+			size_t len)
+{
+	struct buf name = BUF_INIT;
+
+	buf_add(&name, path, len);
+	if (!value_path(words, name.data))
+		fail_msg("words.en.yaml has no %s", name.data);
+	buf_release(&name);
+}
+
+#define LETTERS "abcdefghijklmnopqrstuvwxyz0123456789_."
+
+static void every_word_of_a_template_is_there(void **state)
+{
+	const struct sources *sources = *state;
+	struct arena arena = ARENA_INIT;
+	const struct value *words = wording_read(&arena, "en");
+	const char *at = sources->theme.data;
+	size_t n = 0;
+
+	while ((at = strstr(at, "{{")) != NULL) {
+		at += strspn(at, "{#^/&");
+		if (!str_starts(at, "t."))
+			continue;
+		check_there(words, at + 2, strspn(at + 2, LETTERS));
+		n++;
+	}
+	assert_true(n > 100);
+	arena_release(&arena);
+}
+
+/* The path is the first text of the call, if it is not worked out. */
+static size_t check_call(const struct value *words, const char *at)
+{
+	const char *end = at + strcspn(at, ";{"), *path = strchr(at, '"');
+	size_t len;
+
+	if (!path || path > end)
+		return 0;
+	len = strspn(++path, LETTERS);
+	if (path[len] != '"' || !memchr(path, '.', len))
+		return 0;
+	check_there(words, path, len);
+	return 1;
+}
+
+static void every_word_of_the_program_is_there(void **state)
+{
+	static const char *const calls[] = {
+		"view_word(", "view_say(", "view_fill(", "view_count(",
+		"words_get(", "words_fill(", "words_count(", "words_item(",
+	};
+	const struct sources *sources = *state;
+	struct arena arena = ARENA_INIT;
+	const struct value *words = wording_read(&arena, "en");
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++)
+		for (const char *at = sources->code.data;
+		     (at = strstr(at, calls[i])) != NULL; at++)
+			n += check_call(words, at);
+	assert_true(n > 40);
+	arena_release(&arena);
+}
+
+static void check_names(const struct value *words, const char *map,
+			const char *const *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!value_get(value_get(words, map), names[i]))
+			fail_msg("words.en.yaml has no %s.%s", map, names[i]);
+}
+
+static void every_facet_and_order_has_a_word(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	const struct value *words = wording_read(&arena, "en");
+
+	(void)state;
+	check_names(words, "facets", facet_names, FACET_N);
+	check_names(words, "sorts", sort_names, SORT_N);
+	arena_release(&arena);
+}
+
 /* "course.mustache" by {{>course}}, {{<course}}, or view_render(). */
 static void every_template_is_rendered(void **state)
 {
@@ -209,6 +297,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_word_is_asked_for),
+		cmocka_unit_test(every_word_of_a_template_is_there),
+		cmocka_unit_test(every_word_of_the_program_is_there),
+		cmocka_unit_test(every_facet_and_order_has_a_word),
 		cmocka_unit_test(every_template_is_rendered),
 		cmocka_unit_test(every_class_of_the_style_sheet_is_on_a_page),
 	};
