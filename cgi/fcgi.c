@@ -28,6 +28,7 @@
 enum {
 	READ_SIZE = 16 * 1024,
 	LINGER_MS = 500,		/* for a peer that still sends */
+	MOMENT_MS = 100,		/* of waiting, between looks at a clock */
 	KEEP_SIZE = 256 * 1024		/* memory kept for the next answer */
 };
 
@@ -75,18 +76,56 @@ void fcgi_free(struct fcgi *fcgi)
 	free(fcgi);
 }
 
-/* 0 when the time is over. */
-static int wait_for_peer(int fd, short events, int64_t deadline)
+/* What is left of the time that a peer may take. */
+struct patience {
+	int left_ms;
+	int64_t seen_ms;		/* the clock at the last look */
+};
+
+static struct patience be_patient(int ms)
+{
+	return (struct patience){ .left_ms = ms, .seen_ms = monotonic_ms() };
+}
+
+/*
+ * Waits a moment; false when nothing came and no patience is left.  Between
+ * two looks no more than a moment counts: if we stood still for longer, the
+ * machine was paused or short of time, so the peer may have stood still too,
+ * and that is not its silence.
+ */
+static bool wait_for_peer(int fd, short events, struct patience *patience)
 {
 	struct pollfd wait = { .fd = fd, .events = events };
+	int moment = patience->left_ms < MOMENT_MS ? patience->left_ms :
+						     MOMENT_MS;
+	int n = poll(&wait, 1, moment);
+	int64_t now_ms = monotonic_ms();
+	int64_t took = now_ms - patience->seen_ms;
 
-	return poll(&wait, 1, monotonic_left(deadline));
+	patience->left_ms -= took < moment ? (int)took : moment;
+	patience->seen_ms = now_ms;
+	return n != 0 || patience->left_ms > 0;
+}
+
+/* Did the last call find nothing to do, and no more than that? */
+static bool is_to_wait(void)
+{
+	return errno == EAGAIN || errno == EINTR;
+}
+
+/* -1, and what there is to say.  A peer that went away is no news: so do
+   visitors. */
+static int fail_to_send(void)
+{
+	if (errno != EPIPE && errno != ECONNRESET)
+		log_line("cannot send an answer: %s", strerror(errno));
+	return -1;
 }
 
 /* Sends all, as long as the peer takes some; -1 when it does not. */
 static int send_all(int fd, const struct buf *bytes)
 {
-	int64_t deadline = monotonic_ms() + LIMIT_PEER_MS;
+	struct patience left = be_patient(LIMIT_PEER_MS);
 	size_t done = 0;
 	ssize_t n;
 
@@ -95,9 +134,13 @@ static int send_all(int fd, const struct buf *bytes)
 			 MSG_DONTWAIT | MSG_NOSIGNAL);
 		if (n > 0) {
 			done += (size_t)n;
-			deadline = monotonic_ms() + LIMIT_PEER_MS;
-		} else if ((errno != EAGAIN && errno != EINTR) ||
-			   wait_for_peer(fd, POLLOUT, deadline) == 0) {
+			left = be_patient(LIMIT_PEER_MS);
+		} else if (!is_to_wait()) {
+			return fail_to_send();
+		} else if (!wait_for_peer(fd, POLLOUT, &left)) {
+			log_line("dropped a connection: nothing taken for "
+				 "%d ms after %zu of %zu bytes", LIMIT_PEER_MS,
+				 done, bytes->len);
 			return -1;
 		}
 	}
@@ -114,12 +157,24 @@ static void send_replies(struct fcgi *fcgi)
 	buf_reset(replies);
 }
 
-/* Reads until the intake has enough, or the peer is silent for too long: a
-   body that does not end is then no reason to refuse the answer. */
+/* The peer took too long.  A body that does not end is no reason to refuse
+   the answer. */
+static void end_reading(struct intake *intake)
+{
+	if (intake->has_params) {
+		intake->state = INTAKE_READY;
+		return;
+	}
+	log_line("dropped a connection: no whole request within %d ms, "
+		 "%zu bytes", LIMIT_PEER_MS, intake->taken);
+	intake->state = INTAKE_CLOSE;
+}
+
+/* Reads until the intake has enough, or the peer takes too long. */
 static void read_records(struct fcgi *fcgi)
 {
 	struct intake *intake = &fcgi->intake;
-	int64_t deadline = monotonic_ms() + LIMIT_PEER_MS;
+	struct patience left = be_patient(LIMIT_PEER_MS);
 	ssize_t n;
 
 	while (intake->state == INTAKE_MORE) {
@@ -128,11 +183,10 @@ static void read_records(struct fcgi *fcgi)
 		if (n > 0) {
 			intake_take(intake, fcgi->bytes, (size_t)n);
 			send_replies(fcgi);
-		} else if (n == 0 || (errno != EAGAIN && errno != EINTR)) {
+		} else if (n == 0 || !is_to_wait()) {
 			intake->state = INTAKE_CLOSE;
-		} else if (wait_for_peer(fcgi->fd, POLLIN, deadline) == 0) {
-			intake->state = intake->has_params ? INTAKE_READY :
-							     INTAKE_CLOSE;
+		} else if (!wait_for_peer(fcgi->fd, POLLIN, &left)) {
+			end_reading(intake);
 		}
 	}
 }
@@ -227,14 +281,17 @@ static void collect(struct fcgi *fcgi)
    answer: let it finish, for a while. */
 static void linger(struct fcgi *fcgi)
 {
-	int64_t deadline = monotonic_ms() + LINGER_MS;
-	ssize_t n = 1;
+	struct patience left = be_patient(LINGER_MS);
+	ssize_t n;
 
 	if (shutdown(fcgi->fd, SHUT_WR) < 0)
 		return;
-	while (n > 0 && wait_for_peer(fcgi->fd, POLLIN, deadline) > 0)
+	while (wait_for_peer(fcgi->fd, POLLIN, &left)) {
 		n = recv(fcgi->fd, fcgi->bytes, sizeof(fcgi->bytes),
 			 MSG_DONTWAIT);
+		if (n == 0 || (n < 0 && !is_to_wait()))
+			return;
+	}
 }
 
 void fcgi_finish(struct fcgi *fcgi)

@@ -27,9 +27,9 @@ enum fcgi_got {
 };
 
 /*
- * Takes over the connection `fd` and reads one request from it,
- * within LIMIT_PEER_MS.  The request's strings live until fcgi_finish() or in
- * the arena.
+ * Takes over the connection `fd` and reads one request from it, waiting
+ * LIMIT_PEER_MS in all; then it is dropped, and the log says so.  The
+ * request's strings live until fcgi_finish() or in the arena.
  */
 enum fcgi_got fcgi_receive(struct fcgi *, int fd, struct request *,
 			   struct arena *);
@@ -39,7 +39,8 @@ void fcgi_add(struct fcgi *, const struct buf *);
 
 /*
  * Sends the answer, if there was a request, and closes the connection.  A
- * peer that takes nothing for LIMIT_PEER_MS does not get the rest.
+ * peer that takes nothing for LIMIT_PEER_MS does not get the rest, and the log
+ * says so.
  */
 void fcgi_finish(struct fcgi *);
 

@@ -29,6 +29,7 @@ struct intake {
 	enum intake_state state;
 	bool has_params;		/* all of them: it can be answered */
 	bool is_whole;			/* the end of its body was seen */
+	size_t taken;			/* all bytes so far */
 	struct buf replies;		/* records to send to the peer */
 
 	/* Private. */
@@ -40,7 +41,6 @@ struct intake {
 	unsigned record_id;
 	unsigned id;			/* of our request; 0: none yet */
 	size_t content, padding;	/* bytes of the record still to come */
-	size_t taken;			/* all bytes so far */
 	size_t body;			/* bytes of stdin dropped */
 	struct buf params;		/* as sent: lengths, names, values */
 };

@@ -108,6 +108,7 @@ static bool start_one(struct pool *pool, int64_t now_ms)
 	worker->pid = pid;
 	worker->generation = pool->generation;
 	worker->is_ended = false;
+	worker->slow_since = 0;
 	return true;
 }
 
@@ -191,16 +192,29 @@ void pool_note(struct pool *pool, pid_t pid, int status, int64_t now_ms)
 	worker->pid = 0;
 }
 
+/*
+ * Two looks find the same request slow before it is over its limit.  Between
+ * one and the next all processes may have stood still (a paused machine): then
+ * the worker shall have had its time to go on.
+ */
+static bool is_over(struct pool_worker *worker, int64_t since, int64_t now_ms)
+{
+	int64_t took = since ? now_ms - since : 0;
+	bool was_slow = since && worker->slow_since == since;
+
+	worker->slow_since = took > LIMIT_REQUEST_MS - LIMIT_POLL_MS ? since :
+								       0;
+	return was_slow && took > LIMIT_REQUEST_MS;
+}
+
 void pool_watch(struct pool *pool, int64_t now_ms)
 {
 	struct pool_worker *worker = pool->workers;
 	struct slot *slot = pool->slots;
-	int64_t since;
 
 	for (; worker < pool->workers + POOL_MAX; worker++, slot++) {
-		since = atomic_load(&slot->busy_since);
-		if (!worker->pid || worker->is_ended || !since ||
-		    now_ms - since <= LIMIT_REQUEST_MS)
+		if (!worker->pid || worker->is_ended ||
+		    !is_over(worker, atomic_load(&slot->busy_since), now_ms))
 			continue;
 		log_line("worker %d took over %d ms for %.*s: ended",
 			 (int)worker->pid, LIMIT_REQUEST_MS, SLOT_WHAT,

@@ -18,6 +18,8 @@ struct pool_worker {
 	pid_t pid;			/* 0: free */
 	unsigned generation;
 	bool is_ended;			/* by us; said already */
+	int64_t slow_since;		/* start of a request that may get over
+					   its limit; 0: none */
 };
 
 struct pool {
@@ -45,7 +47,8 @@ void pool_renew(struct pool *, const struct site *, int64_t now_ms);
 void pool_fill(struct pool *, int64_t now_ms);
 /* Takes note that a worker ended. */
 void pool_note(struct pool *, pid_t, int status, int64_t now_ms);
-/* Ends workers that are over LIMIT_REQUEST_MS in one request. */
+/* Ends workers that are over LIMIT_REQUEST_MS in one request; to be called
+   each LIMIT_POLL_MS. */
 void pool_watch(struct pool *, int64_t now_ms);
 /* Asks all to leave; none is replaced any more. */
 void pool_stop(struct pool *);

@@ -88,7 +88,7 @@ async function inParts(parts, pause = 0)
 	if (!all.length && took >= WAITS)
 		return inParts(parts, pause);
 	assert.ok(all.length, `no answer after ${took} ms: ` +
-		`${error?.message ?? 'closed'}; log: ${stack.log()}`);
+		`${error?.message ?? 'closed'}; log: ${stack.log().slice(-400)}`);
 	return all;
 }
 

@@ -4,6 +4,7 @@
  * libfcgi makes of a vetted request, and what goes back.
  */
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -11,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 #include <cmocka.h>
 
@@ -306,6 +309,50 @@ static void a_silent_peer_is_left_after_its_time(void **state)
 	buf_release(&got);
 }
 
+/* Sends a byte each 50 ms, in a process of its own. */
+static pid_t trickle(int fd, const struct buf *bytes)
+{
+	const struct timespec pause = { .tv_nsec = 50 * 1000 * 1000 };
+	pid_t pid = fork();
+	size_t i;
+
+	if (pid)
+		return pid;
+	for (i = 0; i < bytes->len; i++) {
+		nanosleep(&pause, NULL);
+		if (write(fd, bytes->data + i, 1) != 1)
+			break;
+	}
+	_exit(0);
+}
+
+/* It is never silent for long; a whole request would take it 25 s. */
+static void a_peer_that_trickles_is_left_after_its_time(void **state)
+{
+	struct buf params = BUF_INIT, sent = BUF_INIT, got = BUF_INIT;
+	struct pair *pair = *state;
+	int fds[2];
+	pid_t pid;
+
+	add_text(&params, 450);
+	add_begin(&sent, 1, RESPONDER, 0);
+	add_pair(&got, "FILL", 4, params.data, params.len);
+	add_stream(&sent, PARAMS, 1, &got);
+	add_header(&sent, STDIN, 1, 0, 0);
+	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, fds), 0);
+	pid = trickle(fds[0], &sent);
+	assert_true(pid > 0);
+	assert_int_equal(fcgi_receive(pair->fcgi, fds[1], &pair->request,
+				      &pair->arena), FCGI_GOT_NOTHING);
+	fcgi_finish(pair->fcgi);
+	kill(pid, SIGKILL);
+	waitpid(pid, NULL, 0);
+	close(fds[0]);
+	buf_release(&params);
+	buf_release(&sent);
+	buf_release(&got);
+}
+
 static void a_body_that_does_not_end_delays_and_no_more(void **state)
 {
 	struct buf sent = BUF_INIT, got = BUF_INIT;
@@ -387,6 +434,7 @@ int main(void)
 		cmocka_unit_test(too_many_parameters_can_still_be_answered),
 		cmocka_unit_test(four_get_values_close_and_do_not_crash),
 		cmocka_unit_test(a_silent_peer_is_left_after_its_time),
+		cmocka_unit_test(a_peer_that_trickles_is_left_after_its_time),
 		cmocka_unit_test(a_body_that_does_not_end_delays_and_no_more),
 		cmocka_unit_test(nothing_is_sent_before_all_is_there),
 		cmocka_unit_test(a_peer_that_does_not_read_gets_no_end),
