@@ -4,7 +4,7 @@
 // by playwright-core. Nothing but the site under test is ever asked.
 
 import { chromium } from 'playwright-core';
-import { SLOW } from './harness.js';
+import { PATIENCE } from './harness.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 
@@ -29,7 +29,7 @@ export async function open(browser, { width = 1440, height = 900,
 		viewport: { width, height }, colorScheme: scheme, ...options });
 	const page = await context.newPage();
 
-	page.setDefaultTimeout(15000 * SLOW);
+	page.setDefaultTimeout(PATIENCE);
 	page.said = [];
 	page.asked = [];
 	page.on('console', message => page.said.push(message.text()));

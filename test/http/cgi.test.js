@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { LECTERN, SLOW, checkHeaders, folder, has, parseHeaders, until }
+import { LECTERN, checkHeaders, folder, has, parseHeaders, until }
 	from './harness.js';
 import { fetch, get, listens } from './fcgi.js';
 import { alias, mark, sample, url } from './sample.js';
@@ -145,7 +145,7 @@ test('under fcgiwrap', async t => {
 	fs.chmodSync(script, 0o755);
 	wrap = spawn('spawn-fcgi', ['-n', '-s', socket, '--',
 		'/usr/sbin/fcgiwrap'], { stdio: ['ignore', 'ignore', 'ignore'] });
-	assert.ok(await until(() => listens(socket), 3000 * SLOW));
+	assert.ok(await until(() => listens(socket)));
 
 	const ask = (target, more = []) => fetch(socket, [...get(target),
 		['SCRIPT_FILENAME', script], ...more]);

@@ -6,7 +6,7 @@
 
 import assert from 'node:assert/strict';
 import net from 'node:net';
-import { parseHeaders, checkHeaders } from './harness.js';
+import { PATIENCE, parseHeaders, checkHeaders } from './harness.js';
 
 export const BEGIN = 1, ABORT = 2, END = 3, PARAMS = 4, STDIN = 5, STDOUT = 6,
 	STDERR = 7, DATA = 8, GET_VALUES = 9, GET_VALUES_RESULT = 10,
@@ -176,7 +176,7 @@ export function answer(all, method = 'GET')
 
 // Sends bytes, waits for the connection to close, and returns all records'
 // bytes; null when it was still open after `ms`.
-export async function ask(address, data, ms = 5000)
+export async function ask(address, data, ms = PATIENCE)
 {
 	const conn = connect(address);
 	let timer;

@@ -94,7 +94,7 @@ async function contents()
 	return found;
 }
 
-test('the HTML checker finds nothing on any page', { timeout: 180000 },
+test('the HTML checker finds nothing on any page',
 	async t => {
 		if (!has('java') || !fs.existsSync(JAR))
 			return t.skip('java or vnu-jar is not installed');

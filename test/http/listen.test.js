@@ -9,9 +9,9 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { LECTERN, SLOW, children, folder, isAlive, lectern, start, until }
-	from './harness.js';
+import { LECTERN, folder, lectern, start, until } from './harness.js';
 import { fetch, get, listens } from './fcgi.js';
+import { isAlive, team, workers } from './processes.js';
 import { mark, sample, url } from './sample.js';
 
 let dir;
@@ -43,7 +43,7 @@ async function serves(child, address)
 		} catch {
 			return null;
 		}
-	}, 5000 * SLOW);
+	});
 
 	assert.ok(page, child.err);
 	assert.equal(page.status, 200);
@@ -126,7 +126,7 @@ test('--workers makes that many', async () => {
 		const stack = await start(dir, { workers: count });
 
 		try {
-			assert.equal(children(stack.lectern).length, count);
+			await team(stack.lectern, count);
 		} finally {
 			await stack.stop();
 		}
@@ -150,7 +150,7 @@ test('a busy socket is one line and exit 69', async () => {
 	const first = run(LECTERN, 'serve', '--content', dir, '--listen',
 		`unix:${socket}`);
 
-	assert.ok(await until(() => listens(socket), 5000 * SLOW));
+	assert.ok(await until(() => listens(socket)));
 	await refuses(69, socket, 'serve', '--content', dir, '--listen',
 		`unix:${socket}`);
 	// The first one is not disturbed.
@@ -175,16 +175,16 @@ test('the socket of a killed server is taken over', async () => {
 	const first = run(LECTERN, 'serve', '--content', dir, '--listen',
 		`unix:${socket}`);
 
-	assert.ok(await until(() => listens(socket), 5000 * SLOW));
-	const workers = await until(() => {
-		const pids = children(first.pid);
+	assert.ok(await until(() => listens(socket)));
+	const pids = await until(() => {
+		const found = workers(first.pid);
 
-		return pids.length && pids;
-	}, 5000 * SLOW);
+		return found.length && found;
+	});
 
 	first.kill('SIGKILL');
 	await first.gone;
-	await until(() => !workers.some(isAlive), 3000 * SLOW);
+	assert.ok(await until(() => !pids.some(isAlive)));
 	assert.ok(fs.existsSync(socket));
 	await serves(run(LECTERN, 'serve', '--content', dir, '--listen',
 		`unix:${socket}`), socket);
