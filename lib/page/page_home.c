@@ -4,6 +4,9 @@
  * and the courses: all by topic where they are few, else the newest.  Of an
  * empty folder it says how the first course gets there.
  */
+#include <stdlib.h>
+#include <string.h>
+
 #include "index/facets.h"
 #include "index/sorts.h"
 #include "index/taxonomy.h"
@@ -39,22 +42,69 @@ static struct value *make_topic(struct making *p,
 	return item;
 }
 
+static int compare_counts(const void *left, const void *right)
+{
+	const size_t *a = left, *b = right;
+
+	return (*a < *b) - (*a > *b);
+}
+
+/* Topics of this count are only in part among those with the most: as many
+   as `room` says. */
+static size_t least_count(struct arena *arena, const size_t *counts,
+			  size_t len, size_t *room)
+{
+	size_t *sorted, n = 0;
+
+	*room = 0;
+	if (len <= TOPICS)
+		return 0;
+	sorted = arena_alloc(arena, len * sizeof(*sorted));
+	memcpy(sorted, counts, len * sizeof(*sorted));
+	qsort(sorted, len, sizeof(*sorted), compare_counts);
+	while (sorted[n] > sorted[TOPICS])
+		n++;
+	*room = TOPICS - n;
+	return sorted[TOPICS];
+}
+
+/* Where there are more, all are on a page of their own. */
+static const char *all_topics(const struct page_env *env)
+{
+	const struct taxonomy *taxonomy =
+		catalogue_taxonomy_of(env->catalogue, COURSE_TOPICS);
+
+	if (!taxonomy || !catalogue_lists(env->catalogue, taxonomy->entry,
+					  env->now))
+		return NULL;
+	return taxonomy->entry->href;
+}
+
 static void add_topics(struct listed *l)
 {
 	struct value *list = value_list(l->p->env->arena);
 	const struct page_env *env = l->p->env;
 	struct facet facets[FACET_N];
 	const struct facet *topics = &facets[FACET_TOPIC];
+	size_t *counts, least, room;
 
 	facets_at(facets, env->arena, env->catalogue, env->now);
-	for (size_t i = 0; i < topics->len && value_len(list) < TOPICS; i++) {
-		size_t n = facet_count(&topics->values[i], &l->all);
+	counts = arena_alloc(env->arena, topics->len * sizeof(*counts));
+	for (size_t i = 0; i < topics->len; i++)
+		counts[i] = facet_count(&topics->values[i], &l->all);
+	least = least_count(env->arena, counts, topics->len, &room);
+	for (size_t i = 0; i < topics->len; i++) {
+		bool is_tied = counts[i] && counts[i] == least && room;
 
-		if (n)
-			value_push(env->arena, list,
-				   make_topic(l->p, &topics->values[i], n));
+		if (counts[i] <= least && !is_tied)
+			continue;
+		room -= is_tied;
+		value_push(env->arena, list,
+			   make_topic(l->p, &topics->values[i], counts[i]));
 	}
 	making_list(l->p, l->p->view, "topics", list);
+	making_text(l->p, l->p->view, "all_topics",
+		    least ? all_topics(env) : NULL);
 }
 
 /* The first courses of an order, as cards. */
@@ -117,7 +167,7 @@ static void add_courses(struct making *p)
 			  view_courses(env, &p->markup));
 	making_flag(p, p->view, "has_courses", l.len > 0);
 	making_text(p, p->view, "all_words",
-		    view_count(env, "home.all", l.len));
+		    l.len > 1 ? view_count(env, "home.all", l.len) : NULL);
 }
 
 void page_home(struct buf *out, const struct page_env *env)

@@ -146,6 +146,58 @@ static void a_topic_without_a_list_leads_to_the_catalogue(void **state)
 	tempdir_remove(&dir);
 }
 
+/* The last has the most courses; the rest is cut where there is no room. */
+static void of_many_topics_those_with_the_most_courses_are_there(void **state)
+{
+	enum { MANY = 30 };
+	struct tempdir dir;
+	struct arena arena;
+	struct pages p;
+
+	(void)state;
+	tempdir_make(&dir);
+	arena_init(&arena);
+	for (int i = 0; i <= MANY; i++)
+		tempdir_write(&dir, arena_printf(&arena, "c%d.md", i),
+			      arena_printf(&arena, "---\ntitle: C\n"
+					   "type: course\n"
+					   "course_topics: [Topic %02d]\n"
+					   "---\n", i < MANY ? i : MANY - 1));
+	tempdir_write(&dir, "site.yaml",
+		      "taxonomies: {course_topic: course_topics}\n");
+	pages_open(&p, dir.path);
+	page_home(&p.out, &p.env);
+	assert_int_equal(pages_count(p.out.data, ">Topic "), 24);
+	assert_has(p.out.data, ">Topic 29 <span");
+	assert_has(p.out.data, ">Topic 22 <span");
+	assert_lacks(p.out.data, ">Topic 23 <span");
+	assert_has(p.out.data, "<a href=\"/course_topics/\">All topics</a>");
+	pages_close(&p);
+	arena_release(&arena);
+	tempdir_remove(&dir);
+}
+
+static void few_topics_are_all_there(void **state)
+{
+	static const char *const files[][2] = {
+		{ "a.md", "---\ntitle: A\ntype: course\n"
+			  "course_topics: [Rope]\n---\n" },
+		{ "b.md", "---\ntitle: B\ntype: course\n---\n" },
+	};
+	struct tempdir dir;
+	struct pages p;
+
+	(void)state;
+	open_home(&p, &dir, files, 2);
+	assert_has(p.out.data, ">Rope <span");
+	assert_lacks(p.out.data, "All topics");
+	assert_has(p.out.data, ">All 2 courses</a>");
+	close_home(&p, &dir);
+	open_home(&p, &dir, files, 1);
+	assert_lacks(p.out.data, "<p class=\"all\">");
+	close_home(&p, &dir);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -156,6 +208,9 @@ int main(void)
 		cmocka_unit_test(courses_stand_under_their_topic),
 		cmocka_unit_test(
 			a_topic_without_a_list_leads_to_the_catalogue),
+		cmocka_unit_test(
+			of_many_topics_those_with_the_most_courses_are_there),
+		cmocka_unit_test(few_topics_are_all_there),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
