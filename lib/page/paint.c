@@ -14,7 +14,9 @@
 #define ENDING ".css"
 
 /* How much of a colour is in what is tinted by it, in sixteenths. */
-enum { TINT = 1, EDGE = 4, DARK_TINT = 2, DARK_EDGE = 6, OVER = 6 };
+enum { TINT = 1, EDGE = 4, DARK_TINT = 2, DARK_EDGE = 9, OVER = 6 };
+/* Of a line against paper, whatever the colour. */
+#define EDGE_CONTRAST 1.25
 /* On dark ground more than what is just readable is calmer. */
 enum { DARK_MORE = 5 };
 
@@ -52,6 +54,8 @@ static void add_grounds(struct buf *out, const struct colour *brand,
 	colour_read(&panel, g->panel);
 	tint = colour_mix(&paper, brand, g->tint);
 	edge = colour_mix(&paper, brand, g->edge);
+	if (colour_contrast(&edge, &paper) < EDGE_CONTRAST)
+		edge = colour_mix(&paper, &g->far, 2);
 	accent = colour_readable(brand, &panel);
 	accent = colour_readable(&accent, &tint);
 	accent = colour_mix(&accent, &g->far, g->more);

@@ -16,6 +16,8 @@
 #include "page/next_date.h"
 
 enum { LEVEL = 3 };
+/* Dates whose times are not too many to be shown. */
+enum { FEW = 3 };
 
 struct dating {
 	struct making *p;
@@ -304,6 +306,19 @@ static void read_event(struct dating *d, struct making *p,
 		     d->when.over <= p->env->now;
 }
 
+/* Who looks for a date among many wants to see them all at once. */
+static void fold(struct making *p, const struct value *dates)
+{
+	for (size_t i = 0; i < value_len(dates); i++) {
+		struct value *date = dates->list.items[i];
+		size_t n = value_len(value_get(date, "sessions"));
+
+		making_text(p, date, "folded",
+			    n > 1 && value_len(dates) > FEW ?
+			    view_count(p->env, "count.sessions", n) : NULL);
+	}
+}
+
 void part_dates(struct making *p)
 {
 	const struct value *events = course_list(p->course, COURSE_EVENTS);
@@ -325,6 +340,7 @@ void part_dates(struct making *p)
 		if (d.event == next && d.days.first.is_said)
 			value_set(p->env->arena, p->view, "next_date", date);
 	}
+	fold(p, dates);
 	making_list(p, p->view, "dates", dates);
 	making_list(p, p->view, "past", reversed(p->env->arena, past));
 	if (value_len(dates) || value_len(past))

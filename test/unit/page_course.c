@@ -411,6 +411,29 @@ static void an_enquiry_needs_somebody_to_ask(void **state)
 	}
 }
 
+static void of_many_dates_the_times_are_folded(void **state)
+{
+#define DAY(d) "- start_date: 2099-01-" d "\n  sessions:\n" \
+	"  - start_datetime: 2099-01-" d "T09:00:00\n" \
+	"  - start_datetime: 2099-01-" d "T14:00:00\n"
+	static const struct row rows[] = {
+		{ "events:\n" DAY("05") DAY("12") DAY("19"), "", "14:00",
+		  "<summary>2 sessions</summary>" },
+		{ "events:\n" DAY("05") DAY("12") DAY("19") DAY("26"), "",
+		  "<summary>2 sessions</summary>\n<ul>", NULL },
+		/* One time is no more than its folding. */
+		{ "events:\n" DAY("05") DAY("12") DAY("19")
+		  "- start_date: 2099-02-02\n  sessions:\n"
+		  "  - start_datetime: 2099-02-02T09:00:00\n", "",
+		  "<ul>\n<li><time datetime=\"2099-02-02\">",
+		  "<summary>1 session</summary>" },
+	};
+
+#undef DAY
+	(void)state;
+	CHECK(rows);
+}
+
 static void a_plain_page_is_its_text(void **state)
 {
 	struct tempdir dir;
@@ -530,6 +553,7 @@ int main(void)
 		cmocka_unit_test(nothing_from_a_file_is_markup_of_ours),
 		cmocka_unit_test(a_part_that_a_text_places_has_its_words),
 		cmocka_unit_test(an_enquiry_needs_somebody_to_ask),
+		cmocka_unit_test(of_many_dates_the_times_are_folded),
 		cmocka_unit_test(a_plain_page_is_its_text),
 		cmocka_unit_test(references_become_links_or_go),
 		cmocka_unit_test(words_are_compared_without_marks),

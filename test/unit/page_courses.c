@@ -195,7 +195,8 @@ static void an_empty_result_says_which_filter_to_drop(void **state)
 			 "rel=\"nofollow\">Without Beginner</a> (2 courses)");
 	page = ask(&p, "topic=%3Cb%3Ejunk", 200);
 	assert_has(page, "There is no course for “&lt;b&gt;junk”.");
-	assert_has(page, "<a href=\"/courses/\">See all courses</a>");
+	assert_has(page, "<a class=\"button\" href=\"/courses/\">"
+			 "See all courses</a>");
 	assert_lacks(page, "<b>junk");
 	page = ask(&p, "q=splises", 200);
 	assert_has(page, "Did you mean one of these?");

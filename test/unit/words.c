@@ -312,7 +312,7 @@ static void a_german_page_is_german(void **state)
 		"Einheit 2", "Samstag, 3. Januar 2099",
 		"9.</time>–<time datetime=\"2099-05-11\">11. Mai 2099</time>",
 		"30. Juni</time> – <time",
-		"Für 9.–11. Mai 2099 anmelden", "09:00</time>–", " Uhr, UTC",
+		"Anmelden: 9.–11. Mai 2099", "09:00</time>–", " Uhr, UTC",
 		"Nächster Termin",
 	};
 	struct tempdir dir;
