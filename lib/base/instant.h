@@ -41,8 +41,8 @@ bool instant_parse_rfc3339(int64_t *, const char *);
 bool instant_parse_hugo(int64_t *, const char *, const struct zone *);
 /*
  * The same strings as they stand on a clock, given as if it were UTC, and the
- * seconds east of Greenwich that they say, or INSTANT_NONE.  false also where
- * there is a time without a day.
+ * seconds east of Greenwich that they say, or INSTANT_NONE; and local times
+ * without seconds.  false also where there is a time without a day.
  */
 bool instant_parse_wall(int64_t *wall, int64_t *east, const char *);
 /* The three forms of RFC 9110 5.6.7; false otherwise. */

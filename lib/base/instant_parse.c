@@ -346,32 +346,34 @@ bool instant_parse_rfc3339(int64_t *out, const char *text)
 	return true;
 }
 
-/* hugo.md 1.3, in Hugo's order: the first that matches is taken. */
+/* hugo.md 1.3, in Hugo's order: the first that matches is taken.  No Hugo
+   takes LOCAL; TIME has no day, so no zone either: year 0, UTC. */
 static const struct {
 	const char *layout;
-	bool is_time;		/* no day, so no zone either: year 0, UTC */
+	enum { DATE, TIME, LOCAL } use;
 } hugo[] = {
-	{ "%Y-%m-%d", false },
-	{ "%Y-%m-%dT%h:%M:%S%O", false },
-	{ "%Y-%m-%dT%h:%M:%S", false },
-	{ "%a, %d %b %Y %h:%M:%S %z", false },
-	{ "%a, %d %b %Y %h:%M:%S %N", false },
-	{ "%d %b %y %h:%M %z", false },
-	{ "%d %b %y %h:%M %N", false },
-	{ "%A, %d-%b-%y %h:%M:%S %N", false },
-	{ "%Y-%m-%d %h:%M:%S %z %N", false },
-	{ "%Y-%m-%dT%h:%M:%S%z", false },
-	{ "%Y-%m-%d %h:%M:%S%Z", false },
-	{ "%Y-%m-%d %h:%M:%S", false },
-	{ "%a %b %e %h:%M:%S %Y", false },
-	{ "%a %b %e %h:%M:%S %N %Y", false },
-	{ "%a %b %d %h:%M:%S %z %Y", false },
-	{ "%Y-%m-%d %h:%M:%S%O", false },
-	{ "%d %b %Y", false },
-	{ "%Y-%m-%d %h:%M:%S %o", false },
-	{ "%Y-%m-%d %h:%M:%S %z", false },
-	{ "%I:%M%p", true },
-	{ "%b %e %h:%M:%S", true },
+	{ "%Y-%m-%d", DATE },
+	{ "%Y-%m-%dT%h:%M:%S%O", DATE },
+	{ "%Y-%m-%dT%h:%M:%S", DATE },
+	{ "%a, %d %b %Y %h:%M:%S %z", DATE },
+	{ "%a, %d %b %Y %h:%M:%S %N", DATE },
+	{ "%d %b %y %h:%M %z", DATE },
+	{ "%d %b %y %h:%M %N", DATE },
+	{ "%A, %d-%b-%y %h:%M:%S %N", DATE },
+	{ "%Y-%m-%d %h:%M:%S %z %N", DATE },
+	{ "%Y-%m-%dT%h:%M:%S%z", DATE },
+	{ "%Y-%m-%d %h:%M:%S%Z", DATE },
+	{ "%Y-%m-%d %h:%M:%S", DATE },
+	{ "%a %b %e %h:%M:%S %Y", DATE },
+	{ "%a %b %e %h:%M:%S %N %Y", DATE },
+	{ "%a %b %d %h:%M:%S %z %Y", DATE },
+	{ "%Y-%m-%d %h:%M:%S%O", DATE },
+	{ "%d %b %Y", DATE },
+	{ "%Y-%m-%d %h:%M:%S %o", DATE },
+	{ "%Y-%m-%d %h:%M:%S %z", DATE },
+	{ "%I:%M%p", TIME },
+	{ "%b %e %h:%M:%S", TIME },
+	{ "%Y-%m-%dT%h:%M", LOCAL }, { "%Y-%m-%d %h:%M", LOCAL },
 };
 
 /* The number of the layout that the text has, or -1. */
@@ -391,10 +393,10 @@ bool instant_parse_hugo(int64_t *out, const char *text, const struct zone *zone)
 	struct reading in;
 	int layout = match_hugo(&in, text);
 
-	if (layout < 0)
+	if (layout < 0 || hugo[layout].use == LOCAL)
 		return false;
 	*out = instant_of(&in);
-	if (!in.has_offset && !hugo[layout].is_time)
+	if (!in.has_offset && hugo[layout].use == DATE)
 		*out = zone_instant(zone, *out);
 	return true;
 }
@@ -404,7 +406,7 @@ bool instant_parse_wall(int64_t *wall, int64_t *east, const char *text)
 	struct reading in;
 	int layout = match_hugo(&in, text);
 
-	if (layout < 0 || hugo[layout].is_time)
+	if (layout < 0 || hugo[layout].use == TIME)
 		return false;
 	*wall = instant_of_date(&in.date);
 	*east = in.has_offset ? in.offset : INSTANT_NONE;

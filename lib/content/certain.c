@@ -4,9 +4,14 @@
  */
 #include "content/certain.h"
 
+#include <stdio.h>
+
+#include "content/length.h"
+
 enum {
 	ROUNDING = 60,			/* hours are whole, minutes are not */
-	HOURS = 100000			/* no course takes so many */
+	HOURS = 100000,			/* no course takes so many */
+	WORDS = 64			/* bytes of "16.5 hours" */
 };
 
 long certain_minutes(const struct value *sessions)
@@ -24,12 +29,26 @@ long certain_minutes(const struct value *sessions)
 	return sum;
 }
 
-/* What front matter says, if it says it once. */
-static long said(const struct course *course, enum course_key key)
+long certain_hours(const struct value *hours)
+{
+	char text[WORDS];
+	long minutes;
+
+	if (hours && hours->type == VALUE_INT)
+		return hours->number < HOURS ? 60 * hours->number : 0;
+	if (!value_text(hours))
+		return 0;
+	snprintf(text, sizeof(text), "%s hours", hours->text);
+	return length_read(&minutes, text) ? minutes : 0;
+}
+
+/* What front matter says once. */
+static const struct value *said(const struct course *course,
+				enum course_key key)
 {
 	if (value_len(course_field(course, key)->others))
-		return 0;
-	return course_int(course, key);
+		return NULL;
+	return course_value(course, key);
 }
 
 static bool agree(long whole, long parts)
@@ -40,15 +59,15 @@ static bool agree(long whole, long parts)
 void certain_length(struct certain *out, const struct course *course)
 {
 	const struct value *syllabus = course_list(course, COURSE_SYLLABUS);
-	long hours = said(course, COURSE_HOURS);
-	long whole = hours < HOURS ? 60 * hours : 0;
+	const struct value *count_said = said(course, COURSE_SESSIONS);
+	long whole = certain_hours(said(course, COURSE_HOURS));
 	long parts = certain_minutes(syllabus);
 	long count = (long)value_len(syllabus);
 
 	out->minutes = whole ? whole : parts;
 	if (whole && parts && !agree(whole, parts))
 		out->minutes = 0;
-	out->sessions = said(course, COURSE_SESSIONS);
+	out->sessions = count_said ? count_said->number : 0;
 	if (count && out->sessions && out->sessions != count)
 		out->sessions = 0;
 	else if (count)

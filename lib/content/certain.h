@@ -23,6 +23,9 @@ struct certain {
  */
 void certain_length(struct certain *, const struct course *);
 
+/* Minutes of a value of KEY_HOURS; 0 when no course takes so many. */
+long certain_hours(const struct value *);
+
 /* The sum of a syllabus of which every session says its minutes; else 0. */
 long certain_minutes(const struct value *sessions);
 

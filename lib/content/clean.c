@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Cleaning by type: words, numbers, dates, colours.  Lists are cleaned in
- * clean_list.c.  Problem codes, all warnings: type-coerced, wrong-type,
- * bad-number, bad-bool, bad-date, bad-colour.
+ * Cleaning by type: words, dates, colours.  Numbers are cleaned in
+ * clean_number.c, lists in clean_list.c.  Problem codes, all warnings:
+ * type-coerced, wrong-type, bad-number, bad-bool, bad-date, bad-colour.
  */
 #include <assert.h>
 #include <limits.h>
@@ -227,28 +227,6 @@ static struct value *clean_text(const struct cleaner *cleaner,
 	return value;
 }
 
-/* "16", "+16", "16.5": the whole part. */
-static bool read_number(long *number, const char *text)
-{
-	struct view word = str_trim(text, strlen(text));
-	size_t digits = 0, i;
-	char copy[32];
-
-	if (word.len >= sizeof(copy))
-		return false;
-	memcpy(copy, word.at, word.len);
-	copy[word.len] = '\0';
-	digits = strcspn(copy, ".");
-	if (copy[digits] == '.') {
-		for (i = digits + 1; copy[i]; i++) {
-			if (!str_is_digit(copy[i]))
-				return false;
-		}
-		copy[digits] = '\0';
-	}
-	return str_to_long(number, copy);
-}
-
 /* Where to cut a text that is quoted: between two characters. */
 static int shown_len(const char *text)
 {
@@ -262,9 +240,9 @@ static int shown_len(const char *text)
 	return (int)len;
 }
 
-static struct value *refuse(const struct cleaner *cleaner,
-			    const struct value *from, const char *name,
-			    const char *code, const char *expected)
+struct value *clean_refuse(const struct cleaner *cleaner,
+			   const struct value *from, const char *name,
+			   const char *code, const char *expected)
 {
 	const char *text = value_text(from);
 
@@ -277,46 +255,6 @@ static struct value *refuse(const struct cleaner *cleaner,
 			   "\"%s\" is %s, not %s", name,
 			   type_words[from->type], expected);
 	return NULL;
-}
-
-static struct value *clean_number(const struct cleaner *cleaner,
-				  const struct value *from, const char *name)
-{
-	const char *text = value_text(from);
-	struct value *value;
-	long number = 0;
-
-	if (from->type == VALUE_INT)
-		number = from->number;
-	else if (!text || !read_number(&number, text))
-		return refuse(cleaner, from, name, "bad-number",
-			      "a number: write digits only, as in 16");
-	if (number < INT_MIN || number > INT_MAX)
-		return refuse(cleaner, from, name, "bad-number",
-			      "a number of use: write a smaller one");
-	if (text)
-		report_add(cleaner->report, SEVERITY_WARNING, from->at,
-			   "type-coerced",
-			   "\"%s\" is text, taken as the number %ld: write "
-			   "it without quotes", name, number);
-	value = value_int(cleaner->arena, number);
-	value->at = from->at;
-	return value;
-}
-
-static struct value *clean_int(const struct cleaner *cleaner,
-			       const struct value *from, const char *name)
-{
-	struct value *value = clean_number(cleaner, from, name);
-
-	if (!value || value->number > 0)
-		return value;
-	if (value->number < 0)
-		report_add(cleaner->report, SEVERITY_WARNING, from->at,
-			   "bad-number",
-			   "\"%s\" is %ld: write a number over 0", name,
-			   value->number);
-	return NULL;		/* 0 is "unknown" */
 }
 
 /*
@@ -339,8 +277,8 @@ static struct value *clean_bool(const struct cleaner *cleaner,
 	if (from->type == VALUE_INT && (from->number & ~1L) == 0)
 		value->truth = from->number == 1;
 	else if (from->type != VALUE_BOOL && from->type != VALUE_STRING)
-		return refuse(cleaner, from, name, "bad-bool",
-			      "true or false");
+		return clean_refuse(cleaner, from, name, "bad-bool",
+				    "true or false");
 	if (from->type != VALUE_STRING)
 		return value;
 	word = clean_word(cleaner, from, name);
@@ -349,8 +287,8 @@ static struct value *clean_bool(const struct cleaner *cleaner,
 		known |= value->truth || str_eq_nocase(word->text, no[i]);
 	}
 	if (!known)
-		return refuse(cleaner, from, name, "bad-bool",
-			      "true or false");
+		return clean_refuse(cleaner, from, name, "bad-bool",
+				    "true or false");
 	report_add(cleaner->report, SEVERITY_WARNING, from->at, "type-coerced",
 		   "\"%s\" is text, taken as %s: write that, without quotes",
 		   name, value->truth ? "true" : "false");
@@ -365,8 +303,8 @@ static struct value *clean_seconds(const struct cleaner *cleaner,
 	const long year_9999 = 253402300799L;
 
 	if (from->number < 0 || from->number > year_9999)
-		return refuse(cleaner, from, name, "bad-date",
-			      "a date: write it as 2023-10-15");
+		return clean_refuse(cleaner, from, name, "bad-date",
+				    "a date: write it as 2023-10-15");
 	instant_rfc3339(text, from->number);
 	report_add(cleaner->report, SEVERITY_WARNING, from->at, "bad-date",
 		   "\"%s\" is the number %ld, taken as seconds since 1970, "
@@ -385,12 +323,12 @@ static struct value *clean_date(const struct cleaner *cleaner,
 	if (from->type == VALUE_INT)
 		return clean_seconds(cleaner, from, name);
 	if (from->type != VALUE_STRING)
-		return refuse(cleaner, from, name, "bad-date",
-			      "a date: write it as 2023-10-15");
+		return clean_refuse(cleaner, from, name, "bad-date",
+				    "a date: write it as 2023-10-15");
 	value = clean_word(cleaner, from, name);
 	if (!instant_parse_hugo(&instant, value->text, cleaner->zone))
-		return refuse(cleaner, from, name, "bad-date",
-			      "a date: write it as 2023-10-15");
+		return clean_refuse(cleaner, from, name, "bad-date",
+				    "a date: write it as 2023-10-15");
 	return value;
 }
 
@@ -416,8 +354,9 @@ static struct value *clean_colour(const struct cleaner *cleaner,
 		value = clean_word(cleaner, from, name);
 	if (value && is_colour(value->text))
 		return value;
-	return refuse(cleaner, from, name, "bad-colour",
-		      "a colour: write \"#rgb\" or \"#rrggbb\", in quotes");
+	return clean_refuse(cleaner, from, name, "bad-colour",
+			    "a colour: write \"#rgb\" or \"#rrggbb\", in "
+			    "quotes");
 }
 
 static clean_fn *const cleaners[] = {
@@ -425,6 +364,7 @@ static clean_fn *const cleaners[] = {
 	[KEY_LINE] = clean_word,
 	[KEY_TEXT] = clean_text,
 	[KEY_INT] = clean_int,
+	[KEY_HOURS] = clean_hours,
 	[KEY_WEIGHT] = clean_number,
 	[KEY_BOOL] = clean_bool,
 	[KEY_DATE] = clean_date,

@@ -97,6 +97,7 @@ enum key_type {
 	KEY_LINE,	/* STRING, inline Markdown */
 	KEY_TEXT,	/* STRING, block Markdown */
 	KEY_INT,	/* INT over 0; 0 is "unknown" */
+	KEY_HOURS,	/* the same; with a fraction, STRING "4.5": certain.h */
 	KEY_WEIGHT,	/* INT, any */
 	KEY_BOOL,	/* BOOL */
 	KEY_DATE,	/* STRING as written; see course->date and kin */

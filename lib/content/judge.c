@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "content/certain.h"
 #include "content/filler.h"
 #include "content/secret.h"
 
@@ -52,26 +53,23 @@ static long sum_minutes(const struct value *sessions)
 	return sum;
 }
 
-/* Is the sum of the sessions an hour or more from the hours? */
-static bool are_hours_off(long hours, long minutes)
-{
-	return labs(hours * 60 - minutes) >= 60;
-}
-
 static void check_hours(const struct filler *filler)
 {
 	const struct course *course = filler->course;
 	const struct value *hours = course_value(course, COURSE_HOURS);
 	const struct value *syllabus = course_value(course, COURSE_SYLLABUS);
 	const long minutes = sum_minutes(syllabus);
+	const long whole = certain_hours(hours);
 
+	/* Are they an hour or more apart? */
 	check_others(filler, COURSE_HOURS, "hours-differ", "length");
-	if (!hours || !minutes || !are_hours_off(hours->number, minutes))
+	if (!hours || !minutes || labs(whole - minutes) < 60)
 		return;
 	report_add(filler->cleaner.report, SEVERITY_WARNING, hours->at,
-		   "hours-differ", "the length is %ld hours, but the sessions "
-		   "of the syllabus take %ld h %ld min: correct one of them",
-		   hours->number, minutes / 60, minutes % 60);
+		   "hours-differ", "the length is %ld h %ld min, but the "
+		   "sessions of the syllabus take %ld h %ld min: correct one "
+		   "of them", whole / 60, whole % 60, minutes / 60,
+		   minutes % 60);
 }
 
 static void check_sessions(const struct filler *filler)

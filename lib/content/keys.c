@@ -99,9 +99,9 @@ const struct key course_keys[COURSE_N_KEYS] = {
 		  "delivery.skilllevel" },
 		"beginner, intermediate, advanced; in lower case" },
 	[COURSE_HOURS] = {
-		COURSE_HOURS, "hours", KEY_INT, false,
+		COURSE_HOURS, "hours", KEY_HOURS, false,
 		{ "course_length", "offering.duration", "delivery.duration" },
-		"length in hours; 0 is unknown" },
+		"length in hours, as in 16 or 4.5; 0 is unknown" },
 	[COURSE_SESSIONS] = {
 		COURSE_SESSIONS, "sessions", KEY_INT, false,
 		{ "course_sessions" },

@@ -14,6 +14,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "content/cascade.h"
+#include "content/certain.h"
 #include "content/keys.h"
 #include "content/rule.h"
 #include "content/terms.h"
@@ -66,6 +67,8 @@ static void check_value(enum key_type type, const struct value *value)
 	else if (type == KEY_INT || type == KEY_WEIGHT)
 		must(value->type == VALUE_INT &&
 		     (type == KEY_WEIGHT || value->number > 0));
+	else if (type == KEY_HOURS)
+		must(value->type == VALUE_INT || certain_hours(value) > 0);
 	else if (type == KEY_BOOL)
 		must(value->type == VALUE_BOOL);
 	else

@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "content/certain.h"
 #include "content/course.h"
 #include "content/front.h"
 #include "content/yamldoc.h"
@@ -137,6 +138,9 @@ static void check_field(enum key_type type, const struct value *value)
 	switch (type) {
 	case KEY_INT:
 		must(value->type == VALUE_INT && value->number > 0);
+		break;
+	case KEY_HOURS:
+		must(value->type == VALUE_INT || certain_hours(value) > 0);
 		break;
 	case KEY_WEIGHT:
 		must(value->type == VALUE_INT);

@@ -23,7 +23,12 @@ static void E_3_nothing_is_claimed_that_the_file_contradicts(void **state)
 	} rows[] = {
 		{ "", 0, 0 },
 		{ "course_length: 16\n", 960, 0 },
+		{ "course_length: 4.5\n", 270, 0 },
+		{ "delivery: {duration: \"0.25\"}\n", 15, 0 },
+		{ "course_length: 4.5\n" SYLLABUS(120, 150), 270, 2 },
+		{ "course_length: 4.5\n" SYLLABUS(120, 90), 0, 2 },
 		{ "course_length: 0\n", 0, 0 },
+		{ "course_length: 100000\n", 0, 0 },
 		{ "course_sessions: 8\n", 0, 8 },
 		{ "course_length: 16\ncourse_sessions: 8\n", 960, 8 },
 		{ SYLLABUS(120, 90), 210, 2 },

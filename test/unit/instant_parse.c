@@ -328,6 +328,10 @@ static void a_wall_clock_knows_no_zone(void **state)
 		/* hugo.md 1.3: the name of a zone says nothing */
 		{ "Fri, 07 Nov 2025 09:00:00 EST", "2025-11-07T09:00:00Z",
 		  INSTANT_NONE },
+		{ "2025-11-07T09:00", "2025-11-07T09:00:00Z", INSTANT_NONE },
+		{ "2025-11-07 9:30", "2025-11-07T09:30:00Z", INSTANT_NONE },
+		{ "2025-11-07 09:60", NULL, 0 },
+		{ "2025-11-07T09", NULL, 0 },
 		{ "9:00AM", NULL, 0 },
 		{ "Nov 7 09:00:00", NULL, 0 },
 		{ "2025-11-31", NULL, 0 },

@@ -52,6 +52,7 @@ static const char *const type_words[] = {
 	[KEY_LINE] = "one line, Markdown",
 	[KEY_TEXT] = "text, Markdown",
 	[KEY_INT] = "number",
+	[KEY_HOURS] = "number",
 	[KEY_WEIGHT] = "number",
 	[KEY_BOOL] = "true or false",
 	[KEY_DATE] = "date",
