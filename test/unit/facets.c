@@ -422,6 +422,7 @@ static void values_come_in_an_order_that_people_expect(void **state)
 
 		for (size_t k = 0; k < facets[i].len; k++)
 			buf_printf(&out, "%s ", facets[i].values[k].key);
+		assert_non_null(wants[i]);
 		assert_string_equal(out.data, wants[i]);
 		buf_release(&out);
 	}

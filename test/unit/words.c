@@ -235,14 +235,14 @@ static void a_language_that_lacks_texts_is_reported(void **state)
 		struct pages p;
 
 		tempdir_make(&dir);
-		tempdir_write(&dir, "site.yaml", "languageCode: fr\n");
+		tempdir_write(&dir, "site.yaml", "languageCode: qaa\n");
 		if (rows[i].words)
-			tempdir_write(&dir, "theme/words.fr.yaml",
+			tempdir_write(&dir, "theme/words.qaa.yaml",
 				      rows[i].words);
 		pages_open(&p, dir.path);
 		assert_int_equal(p.report.len, 1);
 		assert_true(pages_reported(&p.report, "words-missing",
-					   "theme/words.fr.yaml"));
+					   "theme/words.qaa.yaml"));
 		assert_has(p.report.items[0].words, rows[i].want);
 		assert_string_equal(words_get(theme_words(p.theme),
 					      "layout.courses"), "Courses");
