@@ -159,8 +159,8 @@ const struct entry *catalogue_ref(const struct catalogue *catalogue,
 			   now);
 }
 
-const struct entry *catalogue_find_ref(const struct catalogue *catalogue,
-				       const char *text, int64_t now)
+static const struct entry *find_target(const struct catalogue *catalogue,
+				       const char *text)
 {
 	struct ref_quest quest = { text, true, NULL };
 	struct ref_finding found;
@@ -169,9 +169,21 @@ const struct entry *catalogue_find_ref(const struct catalogue *catalogue,
 	quest.is_course = false;
 	if (found.answer == REF_MISSING)
 		refs_find(&found, &catalogue->refs, &quest);
-	if (found.answer != REF_FOUND)
-		return NULL;
-	return show_target(catalogue, found.entries[0], now);
+	return found.answer == REF_FOUND ? found.entries[0] : NULL;
+}
+
+const struct entry *catalogue_find_ref(const struct catalogue *catalogue,
+				       const char *text, int64_t now)
+{
+	return show_target(catalogue, find_target(catalogue, text), now);
+}
+
+const struct entry *catalogue_find_link(const struct catalogue *catalogue,
+					const char *text, int64_t now)
+{
+	const struct entry *target = find_target(catalogue, text);
+
+	return target ? claims_holder(&catalogue->claims, target, now) : NULL;
 }
 
 const struct taxonomy *catalogue_trainers(const struct catalogue *catalogue)

@@ -146,6 +146,11 @@ const struct entry *catalogue_ref(const struct catalogue *,
 const struct entry *catalogue_find_ref(const struct catalogue *,
 				       const char *text, int64_t now);
 
+/* The same of a link in an author's text, who may mean an unlisted page: Hugo
+   links it, and whoever writes the address does. */
+const struct entry *catalogue_find_link(const struct catalogue *,
+					const char *text, int64_t now);
+
 /* Courses most like one, best first (related.h); listed ones, and none of
    `without`.  Returns how many. */
 enum { RELATED_MOST = 16 };

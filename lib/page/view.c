@@ -206,8 +206,8 @@ static bool find_ref(struct markup_link *link, void *data, const char *path)
 {
 	const struct linker *linker = data;
 
-	return link_to(link, catalogue_find_ref(linker->env->catalogue, path,
-						linker->env->now));
+	return link_to(link, catalogue_find_link(linker->env->catalogue, path,
+						 linker->env->now));
 }
 
 /* Of {{< param NAME >}}: what the page has under a key of its own. */

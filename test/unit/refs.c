@@ -276,6 +276,8 @@ static void any_text_can_be_looked_up(void **state)
 				"- {type: otherpages, related: [/x/]}\n"
 				"---\n" },
 		{ "b.md", "---\ntitle: B\n---\n" },
+		{ "draft.md", "---\ntitle: D\ndraft: true\n---\n" },
+		{ "unlisted.md", "---\ntitle: U\nunlisted: true\n---\n" },
 	};
 	struct tree tree;
 
@@ -286,6 +288,11 @@ static void any_text_can_be_looked_up(void **state)
 	assert_ptr_equal(catalogue_find_ref(tree.catalogue, "b.md", NOW),
 			 tree_entry(&tree, "b.md"));
 	assert_null(catalogue_find_ref(tree.catalogue, "/none/", NOW));
+	assert_null(catalogue_find_ref(tree.catalogue, "/unlisted/", NOW));
+	assert_ptr_equal(catalogue_find_link(tree.catalogue, "/unlisted/", NOW),
+			 tree_entry(&tree, "unlisted.md"));
+	assert_null(catalogue_find_link(tree.catalogue, "/draft/", NOW));
+	assert_null(catalogue_find_link(tree.catalogue, "/none/", NOW));
 	assert_null(catalogue_find_ref(tree.catalogue, "", NOW));
 	tree_close(&tree);
 }
