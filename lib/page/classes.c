@@ -19,15 +19,20 @@ static void push(struct classes *classes, struct arena *arena,
 }
 
 /* An id is part of addresses and of UIDs: what is no letter, digit or "._-"
-   becomes '-'. */
+   becomes '-'; other letters their bytes, so that no two are one. */
 static const char *tidy(struct arena *arena, const char *id)
 {
-	char *copy = arena_strdup(arena, id);
+	struct buf out = BUF_INIT;
 
-	for (size_t i = 0; copy[i]; i++)
-		if (!str_is_alnum(copy[i]) && !strchr("._-", copy[i]))
-			copy[i] = '-';
-	return copy;
+	for (; *id; id++) {
+		if ((unsigned char)*id >= 0x80)
+			buf_printf(&out, "_%02x", (unsigned char)*id);
+		else if (str_is_alnum(*id) || strchr("._-", *id))
+			buf_char(&out, *id);
+		else
+			buf_char(&out, '-');
+	}
+	return arena_take(arena, &out);
 }
 
 static const char *wanted_id(const struct page_env *env, struct zones *zones,

@@ -288,6 +288,13 @@ test('a UID stays when title, address and file change', async () => {
 		['77/spring-run/1@courses.example']);
 	assert.deepEqual(await uids(tree(called('2027-06-01'))),
 		['77/spring-run/1@courses.example']);
+	// In any script, and whatever stands before it.
+	const seasons = list => ({ 'k.md': course({ title: 'K', id: '77',
+		events: list.map(id => ({ id, start_date: '2027-05-01' })) }) });
+	const [spring, autumn] = await uids(tree(seasons(['春', '秋'])));
+
+	assert.notEqual(spring, autumn);
+	assert.deepEqual(await uids(tree(seasons(['秋']))), [autumn]);
 	// Two courses with one code are two.
 	assert.equal(new Set(await uids(tree({
 		'a.md': course({ title: 'A', code: 'X',
