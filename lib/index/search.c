@@ -238,10 +238,10 @@ static void prefer(struct hits *hits, const struct entry *entry)
 		push(hits, entry, first);
 }
 
-static int find_codes(struct search *search, const struct search_query *query,
-		      struct hits *hits)
+static int find_code(struct search *search, const char *text,
+		     struct hits *hits)
 {
-	const struct view code = { query->code, strlen(query->code) };
+	const struct view code = { text, strlen(text) };
 	struct search_stmt *stmt = search->codes;
 	const struct entry *entry;
 	int status;
@@ -253,6 +253,20 @@ static int find_codes(struct search *search, const struct search_query *query,
 			prefer(hits, entry);
 	}
 	search_stmt_reset(stmt);
+	return status;
+}
+
+/* No course has all of the words, but one may be called by one of them. */
+static int find_some(struct hits *hits, struct search *search,
+		     const struct search_query *query)
+{
+	int status = rank_rows(hits, search, query, true, NULL);
+	size_t i;
+
+	for (i = 0; i < query->len && status == 0; i++)
+		if (query->parts[i].own.len == 1)
+			status = find_code(search,
+					   query->parts[i].own.words[0], hits);
 	return status;
 }
 
@@ -269,10 +283,10 @@ static int ask(struct search_result *result, struct arena *arena,
 		return 0;
 	status = find_all(&hits, search, query);
 	if (status == 0)
-		status = find_codes(search, query, &hits);
+		status = find_code(search, query->code, &hits);
 	if (status == 0 && !hits.len && query->len > 1) {
 		result->is_partial = true;
-		status = rank_rows(&hits, search, query, true, NULL);
+		status = find_some(&hits, search, query);
 	}
 	if (query->corrected)
 		result->corrected = arena_strdup(arena, query->corrected);

@@ -9,7 +9,6 @@
 #include "index/search_query.h"
 #include "index/search_words.h"
 
-
 struct reading {
 	struct arena *arena;
 	const struct search_lore *lore;
@@ -301,12 +300,23 @@ static void make_parts(struct reading *reading, struct search_query *query)
 	}
 }
 
+static void set_code(struct search_query *query, struct arena *arena,
+		     const char *text)
+{
+	struct buf code = BUF_INIT;
+
+	search_words_squeeze(&code, text);
+	query->code = arena_take(arena, &code);
+}
+
 static int consult(struct reading *reading, struct search_query *query)
 {
 	if (!reading->next || !reading->most ||
 	    join_words(reading) < 0 || correct(reading) < 0)
 		return -1;
 	query->corrected = write_corrected(reading);
+	if (query->corrected)
+		set_code(query, reading->arena, query->corrected);
 	make_parts(reading, query);
 	weigh(reading, query);
 	return 0;
@@ -335,11 +345,9 @@ int search_query_read(struct search_query *query, struct arena *arena,
 		.lore = lore,
 		.text = { text, strlen(text) },
 	};
-	struct buf code = BUF_INIT;
 
 	memset(query, 0, sizeof(*query));
-	search_words_squeeze(&code, text);
-	query->code = arena_take(arena, &code);
+	set_code(query, arena, text);
 	read_words(&reading);
 	if (lore->db)
 		return consult_index(&reading, query);

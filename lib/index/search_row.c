@@ -139,6 +139,7 @@ static void add_term_titles(struct buf *out, const struct catalogue *catalogue,
 			name ? taxonomy_find(taxonomy, name) : NULL;
 
 		if (!term || !term->entry || !term->entry->course ||
+		    term->entry->course->is_draft ||
 		    str_eq(entry_name(term->entry), name))
 			continue;
 		buf_str(out, entry_name(term->entry));
@@ -146,8 +147,8 @@ static void add_term_titles(struct buf *out, const struct catalogue *catalogue,
 	}
 }
 
-/* The name of the page, shown now or not: the index knows no clock.  Or what
-   the author wrote in its place. */
+/* The name of the page, shown now or not: the index knows no clock; but not of
+   a draft.  Or what the author wrote in its place. */
 static void add_people(struct buf *out, const struct catalogue *catalogue,
 		       const struct entry *entry)
 {
@@ -160,6 +161,8 @@ static void add_people(struct buf *out, const struct catalogue *catalogue,
 		list = course_list(entry->course, people[i]);
 		for (j = 0; j < value_len(list); j++) {
 			page = refs_get(&catalogue->refs, entry, people[i], j);
+			if (page && page->course && page->course->is_draft)
+				page = NULL;
 			name = page ? entry_name(page) :
 				      value_text(value_item(list, j));
 			if (!name)

@@ -105,6 +105,33 @@ static void append(struct search_word *word, struct view folded, bool *is_full)
 	word->len += folded.len;
 }
 
+/* What makes another name of a letter, as in "C++". */
+static const struct {
+	const char *sign, *word;
+} suffixes[] = {
+	{ "++", "plusplus" }, { "#", "sharp" },
+};
+
+/* Takes what stands at the end of the word so far. */
+static void take_suffix(struct search_word *word, struct view text, size_t *at)
+{
+	size_t i, len;
+
+	if (word->len != 1 || str_is_digit(*word->folded))
+		return;
+	for (i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		len = strlen(suffixes[i].sign);
+		if (text.len - *at < len ||
+		    memcmp(text.at + *at, suffixes[i].sign, len))
+			continue;
+		word->len += strlen(suffixes[i].word);
+		memcpy(word->folded + 1, suffixes[i].word, word->len - 1);
+		word->surface.len += len;
+		*at += len;
+		return;
+	}
+}
+
 static size_t skip_to_word(struct search_word *word, struct view text,
 			   size_t at, struct buf *room)
 {
@@ -145,6 +172,7 @@ bool search_word_next(struct search_word *word, struct view text, size_t *at)
 			break;
 		}
 	}
+	take_suffix(word, text, at);
 	word->folded[word->len] = '\0';
 	buf_release(&room);
 	return word->len > 0;

@@ -346,6 +346,12 @@ static const struct tree_file small[] = {
 		      "A hands-on class, e-learning first. AI helps.\n" },
 	{ "aim.md", "---\ntitle: Aims and Aids\ncode: AAA\n---\n"
 		    "\xe6\x97\xa5\xe6\x9c\xac\xe8\xaa\x9e\n" },
+	{ "cpp.md", "---\ntitle: Charts in C++\ncode: CPP\ntrainers: [/ann/]\n"
+		    "---\n" },
+	{ "csharp.md", "---\ntitle: Logs in C#\ncode: CSH\ntags: [wood]\n"
+		       "---\n" },
+	{ "ann.md", "---\ntitle: Marlinspike\ndraft: true\n---\n" },
+	{ "tags/wood/_index.md", "---\ntitle: Bowsprit\ndraft: true\n---\n" },
 	{ "quiet.md", "---\ntitle: A Plain Page\ntype: page\n---\nScrum.\n" },
 };
 
@@ -382,6 +388,17 @@ static const struct {
 	{ "master agile", "team.md psm-a.md psm.md", NULL, true },
 	{ "master xylophones", "psm-a.md psm.md", NULL, true },
 	{ "xylophones zithers", "", NULL, true },
+	/* one of the words is a code, or the nearest word is */
+	{ "zithers psm", "psm.md psm-a.md", NULL, true },
+	{ "psmq", "psm.md psm-a.md", "psm", false },
+	/* signs that make another name of a letter */
+	{ "c++", "cpp.md", NULL, false },
+	{ "C#", "csharp.md", NULL, false },
+	{ "csharp", "csharp.md", NULL, false },
+	/* what drafts are called */
+	{ "marlinspike", "", NULL, false },
+	{ "bowsprit", "", NULL, false },
+	{ "ann", "cpp.md", NULL, false },
 	{ "scrum", "pspo.md psm-a.md psm.md", NULL, false },
 };
 
