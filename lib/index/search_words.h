@@ -4,7 +4,8 @@
  * accents, compatibility forms; utf8.h).  Trade signs and marks neither part
  * words nor are in them; writing that does not part its words (Han, Kana) has
  * one word a sign.  "C#" and "C++" are the words csharp and cplusplus: the
- * letter alone says something else.  Index, query and snippet all ask this file, so they agree.
+ * letter alone says something else.  Index, query and snippet all ask this
+ * file, so they agree.
  */
 #ifndef INDEX_SEARCH_WORDS_H
 #define INDEX_SEARCH_WORDS_H
