@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Texts and what becomes of them: test/golden/markup/NAME.md gives NAME.html,
- * and NAME.err when it has problems.  `BLESS=1 build/unit/golden_markup`
- * writes what is made now; read the difference before it is committed.
+ * and NAME.err when it has problems.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,55 +10,11 @@
 #include <cmocka.h>
 
 #include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
+#include "golden.h"
 #include "marked.h"
 
 #define ROOT "test/golden/markup/"
-
-/* "" for a file that is not there. */
-static void read_all(struct buf *out, const char *path)
-{
-	FILE *file = fopen(path, "r");
-	char piece[4096];
-	size_t n;
-
-	while (file && (n = fread(piece, 1, sizeof(piece), file)) > 0)
-		buf_add(out, piece, n);
-	if (file)
-		fclose(file);
-}
-
-static void bless(const char *path, const char *text)
-{
-	FILE *file;
-
-	if (!*text) {
-		unlink(path);
-		return;
-	}
-	file = fopen(path, "w");
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-}
-
-static bool is_as_agreed(const char *path, const char *got)
-{
-	struct buf want = BUF_INIT;
-	bool same;
-
-	if (getenv("BLESS"))
-		bless(path, got);
-	read_all(&want, path);
-	same = str_eq(want.data, got);
-	if (!same)
-		print_error("%s: want\n%s\ngot\n%s\n", path, want.data, got);
-	buf_release(&want);
-	return same;
-}
 
 static bool check(const char *name, size_t len)
 {
@@ -70,11 +25,11 @@ static bool check(const char *name, size_t len)
 
 	marked_open(&t);
 	path = arena_printf(&t.arena, ROOT "%.*s", (int)len, name);
-	read_all(&text, arena_printf(&t.arena, "%s.md", path));
+	golden_read(&text, arena_printf(&t.arena, "%s.md", path));
 	html = markup_block(&t.m, text.data, 2, marked_at());
-	good = is_as_agreed(arena_printf(&t.arena, "%s.html", path),
+	good = golden_is(arena_printf(&t.arena, "%s.html", path),
 			    arena_printf(&t.arena, "%s\n", html));
-	good = is_as_agreed(arena_printf(&t.arena, "%s.err", path),
+	good = golden_is(arena_printf(&t.arena, "%s.err", path),
 			    marked_problems(&t)) && good;
 	buf_release(&text);
 	marked_close(&t);

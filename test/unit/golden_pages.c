@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Whole pages: every page of each tree test/golden/pages/TREE against
- * TREE.expected.  `BLESS=1 build/unit/golden_pages` writes what is made now;
- * read the difference before it is committed.
+ * TREE.expected.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,12 +10,8 @@
 #include <cmocka.h>
 
 #include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
 
-#include "base/limits.h"
-
+#include "golden.h"
 #include "pages.h"
 
 #define ROOT "test/golden/pages"
@@ -32,52 +27,10 @@ static void drop_tags(struct buf *page)
 	}
 }
 
-static void write_expected(const char *path, const struct buf *page)
-{
-	char folder[512];
-	FILE *file;
-
-	for (const char *p = strchr(path, '/'); p; p = strchr(p + 1, '/')) {
-		snprintf(folder, sizeof(folder), "%.*s", (int)(p - path),
-			 path);
-		mkdir(folder, 0777);
-	}
-	file = fopen(path, "w");
-	assert_non_null(file);
-	fwrite(page->data, 1, page->len, file);
-	fclose(file);
-}
-
-static size_t differs_at(const char *a, const char *b)
-{
-	size_t line = 1;
-
-	for (; *a && *a == *b; a++, b++)
-		line += *a == '\n';
-	return line;
-}
-
 static bool check(const char *path, struct buf *page)
 {
-	struct file_tree here;
-	struct file_id id;
-	struct buf want = BUF_INIT;
-	bool same;
-
 	drop_tags(page);
-	if (getenv("BLESS"))
-		write_expected(path, page);
-	assert_int_equal(file_tree_open(&here, "."), 0);
-	if (file_read(&want, &id, &here, path, LIMIT_PAGE, NULL) < 0)
-		print_error("%s: missing; BLESS=1 writes it\n", path);
-	file_tree_close(&here);
-	same = strcmp(want.data, page->data) == 0;
-	if (!same)
-		print_error("%s:%zu: differs from what is made now:\n%s\n",
-			    path, differs_at(want.data, page->data),
-			    page->data);
-	buf_release(&want);
-	return same;
+	return golden_is(path, page->data);
 }
 
 /* Every address that has a page, also of lists that no file makes. */

@@ -16,6 +16,7 @@
 
 #include "pages.h"
 #include "tempdir.h"
+#include "yamlvalue.h"
 
 #define N(rows) (sizeof(rows) / sizeof((rows)[0]))
 
@@ -101,24 +102,6 @@ static const struct value *node(const struct fixture *f, const char *type)
 	return NULL;
 }
 
-/* "a.0.b": keys and places in lists. */
-static const struct value *at(const struct value *value, const char *path)
-{
-	char key[64];
-
-	while (value && *path) {
-		size_t len = strcspn(path, ".");
-
-		snprintf(key, sizeof(key), "%.*s", (int)len, path);
-		if (value->type == VALUE_LIST)
-			value = value_item(value, (size_t)(*key - '0'));
-		else
-			value = value_get(value, key);
-		path += len + (path[len] == '.');
-	}
-	return value;
-}
-
 struct row {
 	const char *matter, *path;
 	const char *want;		/* NULL: nothing is there */
@@ -140,7 +123,7 @@ static void check_courses(const struct row *rows, size_t n)
 		struct fixture f;
 
 		open_course(&f, site, rows[i].matter);
-		check_value(at(node(&f, "Course"), rows[i].path), &rows[i]);
+		check_value(yaml_at(node(&f, "Course"), rows[i].path), &rows[i]);
 		close_tree(&f);
 	}
 }
@@ -333,13 +316,13 @@ static void no_two_nodes_have_one_id(void **state)
 		    "- {start_date: 2031-05-12, location: A}\n"
 		    "- {start_date: 2031-05-12, location: B}\n"
 		    "- {start_date: 2031-05-13, location: A}\n");
-	list = at(node(&f, "Course"), "hasCourseInstance");
+	list = yaml_at(node(&f, "Course"), "hasCourseInstance");
 	assert_int_equal(value_len(list), 3);
-	assert_string_equal(value_text(at(list, "0.@id")),
+	assert_string_equal(value_text(yaml_at(list, "0.@id")),
 			    HERE "#date-2031-05-12");
-	assert_string_equal(value_text(at(list, "1.@id")),
+	assert_string_equal(value_text(yaml_at(list, "1.@id")),
 			    HERE "#date-2031-05-12-2");
-	assert_string_equal(value_text(at(list, "2.@id")),
+	assert_string_equal(value_text(yaml_at(list, "2.@id")),
 			    HERE "#date-2031-05-13");
 	close_tree(&f);
 }
@@ -355,7 +338,7 @@ static void dates_are_bounded(void **state)
 		buf_printf(&matter, "- {start_date: 20%d-05-12, location: A}\n",
 			   30 + i);
 	open_course(&f, site, matter.data);
-	assert_int_equal(value_len(at(node(&f, "Course"),
+	assert_int_equal(value_len(yaml_at(node(&f, "Course"),
 				      "hasCourseInstance")),
 			 JSONLD_DATES);
 	close_tree(&f);
@@ -384,7 +367,7 @@ static void nobody_provides_a_course_of_a_site_without_a_name(void **state)
 		assert_int_equal(!course, !rows[i].provider);
 		if (course)
 			assert_string_equal(
-				value_text(at(course, "provider.name")),
+				value_text(yaml_at(course, "provider.name")),
 				rows[i].provider);
 		close_tree(&f);
 	}
@@ -432,8 +415,8 @@ static void the_way_to_a_page_is_a_trail(void **state)
 	open_course(&f, site, "title: T\n");
 	trail = node(&f, "BreadcrumbList");
 	for (size_t i = 0; i < N(rows); i++)
-		check_value(at(trail, rows[i].path), &rows[i]);
-	assert_int_equal(at(trail, "itemListElement.2.position")->number, 3);
+		check_value(yaml_at(trail, rows[i].path), &rows[i]);
+	assert_int_equal(yaml_at(trail, "itemListElement.2.position")->number, 3);
 	close_tree(&f);
 }
 
@@ -456,10 +439,10 @@ static void three_courses_are_a_list(void **state)
 		pages_open(&f.p, f.dir.path);
 		page_courses(&f.p.out, &f.p.env);
 		read_graph(&f);
-		list = at(node(&f, "ItemList"), "itemListElement");
+		list = yaml_at(node(&f, "ItemList"), "itemListElement");
 		assert_int_equal(value_len(list), n < 3 ? 0 : n);
 		if (list)
-			assert_string_equal(value_text(at(list, "0.url")),
+			assert_string_equal(value_text(yaml_at(list, "0.url")),
 					    "https://x.example/sub/c0/");
 		close_tree(&f);
 	}
@@ -490,7 +473,7 @@ static void the_home_page_says_who_we_are(void **state)
 	page_home(&f.p.out, &f.p.env);
 	read_graph(&f);
 	for (size_t i = 0; i < N(rows); i++)
-		check_value(at(node(&f, rows[i].matter), rows[i].path),
+		check_value(yaml_at(node(&f, rows[i].matter), rows[i].path),
 			    &rows[i]);
 	close_tree(&f);
 }

@@ -11,13 +11,13 @@
 
 #include <stdio.h>
 
-#include "content/yamldoc.h"
 #include "page/machines.h"
 #include "page/paging.h"
 #include "page/query.h"
 
 #include "pages.h"
 #include "tempdir.h"
+#include "yamlvalue.h"
 
 #define N(rows) (sizeof(rows) / sizeof((rows)[0]))
 
@@ -52,13 +52,7 @@ static void close_tree(struct fixture *f)
 
 static struct value *read_json(struct fixture *f)
 {
-	const struct place at = { .file = "json", .line = 1 };
-	const struct view text = { f->p.out.data, f->p.out.len };
-	struct value *value;
-
-	assert_int_equal(yamldoc_parse(&value, &f->p.arena, at, text, NULL),
-			 0);
-	return value;
+	return yaml_value(&f->p.arena, f->p.out.data);
 }
 
 static void open_course(struct fixture *f, const char *settings,
@@ -76,24 +70,6 @@ static void open_course(struct fixture *f, const char *settings,
 	tempdir_write(&f->dir, "ada.md", "---\ntitle: Ada\n---\n");
 	buf_release(&file);
 	load_tree(f);
-}
-
-/* "a.0.b": keys and places in lists. */
-static const struct value *at(const struct value *value, const char *path)
-{
-	char key[64];
-
-	while (value && *path) {
-		size_t len = strcspn(path, ".");
-
-		snprintf(key, sizeof(key), "%.*s", (int)len, path);
-		if (value->type == VALUE_LIST)
-			value = value_item(value, (size_t)(*key - '0'));
-		else
-			value = value_get(value, key);
-		path += len + (path[len] == '.');
-	}
-	return value;
 }
 
 #define HERE "https://x.example/sub/a/c/"
@@ -178,7 +154,7 @@ static void a_record_says_what_is_public(void **state)
 		open_course(&f, site, rows[i].matter, rows[i].body);
 		assert_int_equal(page_course_json(&f.p.out, &f.p.env,
 				pages_entry(&f.p, "a/c/index.md")), 200);
-		found = at(read_json(&f), rows[i].path);
+		found = yaml_at(read_json(&f), rows[i].path);
 		if (!rows[i].want && found)
 			fail_msg("%s: is there", rows[i].path);
 		if (rows[i].want && !value_text(found))
@@ -221,8 +197,8 @@ static void without_an_address_links_begin_at_the_root(void **state)
 	page_course_json(&f.p.out, &f.p.env,
 			 pages_entry(&f.p, "a/c/index.md"));
 	record = read_json(&f);
-	assert_string_equal(value_text(at(record, "url")), "/a/c/");
-	assert_string_equal(value_text(at(record, "texts.overview")),
+	assert_string_equal(value_text(yaml_at(record, "url")), "/a/c/");
+	assert_string_equal(value_text(yaml_at(record, "texts.overview")),
 			    "[x](/y/)");
 	close_tree(&f);
 }
@@ -273,7 +249,7 @@ static void the_catalogue_comes_page_by_page(void **state)
 		seen += value_len(value_get(list, "courses"));
 		assert_int_equal(value_get(list, "total")->number, COURSES);
 		assert_int_equal(value_get(list, "pages")->number, 3);
-		next = value_text(at(list, "links.next"));
+		next = value_text(yaml_at(list, "links.next"));
 		snprintf(want, sizeof(want),
 			 "https://x.example/sub/courses.json?page=%d",
 			 page + 1);
@@ -300,16 +276,16 @@ static void the_catalogue_is_cut_as_its_page_is(void **state)
 	assert_int_equal(ask(&f, "topic=odd&sort=title&unknown=1"), 200);
 	list = read_json(&f);
 	assert_int_equal(value_get(list, "total")->number, 2);
-	assert_string_equal(value_text(at(list, "courses.0.title")),
+	assert_string_equal(value_text(yaml_at(list, "courses.0.title")),
 			    "Course 001");
-	assert_string_equal(value_text(at(list, "links.html")),
+	assert_string_equal(value_text(yaml_at(list, "links.html")),
 			    "https://x.example/sub/courses/?topic=odd"
 			    "&sort=title");
-	assert_string_equal(value_text(at(list, "facets.topic.0.value")),
+	assert_string_equal(value_text(yaml_at(list, "facets.topic.0.value")),
 			    "even");
-	assert_int_equal(at(list, "facets.topic.0.count")->number, 3);
-	assert_false(at(list, "facets.topic.0.is_chosen")->truth);
-	assert_true(at(list, "facets.topic.1.is_chosen")->truth);
+	assert_int_equal(yaml_at(list, "facets.topic.0.count")->number, 3);
+	assert_false(yaml_at(list, "facets.topic.0.is_chosen")->truth);
+	assert_true(yaml_at(list, "facets.topic.1.is_chosen")->truth);
 	assert_int_equal(ask(&f, "topic=none"), 200);
 	list = read_json(&f);
 	assert_int_equal(value_get(list, "total")->number, 0);
@@ -371,8 +347,8 @@ static void the_description_names_the_site(void **state)
 	load_tree(&f);
 	assert_int_equal(page_openapi(&f.p.out, &f.p.env), 200);
 	all = read_json(&f);
-	assert_string_equal(value_text(at(all, "info.title")), "The Site");
-	assert_string_equal(value_text(at(all, "servers.0.url")),
+	assert_string_equal(value_text(yaml_at(all, "info.title")), "The Site");
+	assert_string_equal(value_text(yaml_at(all, "servers.0.url")),
 			    "https://x.example/sub");
 	close_tree(&f);
 }

@@ -17,6 +17,7 @@
 #include "base/limits.h"
 #include "markup/html.h"
 
+#include "owed.h"
 #include "pages.h"
 #include "tempdir.h"
 
@@ -66,22 +67,6 @@ static size_t unseen(const char *at)
 	return 0;
 }
 
-/* Appends " word" for each run of letters and digits. */
-static void add_words(struct buf *out, const char *text, size_t len)
-{
-	bool in_word = false;
-
-	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)text[i];
-
-		if (isalnum(c) && !in_word)
-			buf_char(out, ' ');
-		if (isalnum(c))
-			buf_char(out, (char)tolower(c));
-		in_word = isalnum(c);
-	}
-}
-
 struct search {
 	const char *page;		/* " one two three " */
 	size_t words, lost;
@@ -94,7 +79,7 @@ static void find_run(struct search *s, const struct buf *run, bool after_gap)
 	struct buf words = BUF_INIT;
 	const char *text;
 
-	add_words(&words, run->data, run->len);
+	owed_add_words(&words, run->data, run->len);
 	buf_char(&words, ' ');
 	text = words.data;
 	if (after_gap && strncmp(text, " or ", 4) == 0)
@@ -181,7 +166,7 @@ static void check_seed(const char *name, const char *url, const char *phrase)
 	assert_string_equal(pages_entry(&p, "c/index.md")->url, url);
 	pages_course(&p, "c/index.md");
 	words = html_words(&p.arena, p.out.data, p.out.len);
-	add_words(&got, words, strlen(words));
+	owed_add_words(&got, words, strlen(words));
 	buf_char(&got, ' ');
 	search.page = got.data;
 	find_all(&search, text.data);

@@ -11,21 +11,9 @@
 
 #include "base/instant.h"
 #include "base/limits.h"
-#include "site/site.h"
-#include "tempdir.h"
+#include "answering.h"
 
-#define NOW 1700000000		/* 2023-11-14 */
-
-struct fixture {
-	struct tempdir dir;
-	struct site *site;
-	struct arena arena;
-	struct reply reply;
-};
-
-static const struct {
-	const char *name, *text;
-} files[] = {
+static const struct named_text files[] = {
 	{ "site.yaml", "baseURL: https://training.example\n"
 		       "title: Test Training\n"
 		       "embeds: [video.example]\n" },
@@ -48,44 +36,18 @@ static const struct {
 
 static int set_up(void **state)
 {
-	struct fixture *fixture = calloc(1, sizeof(*fixture));
-	size_t i;
-
-	tempdir_make(&fixture->dir);
-	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++)
-		tempdir_write(&fixture->dir, files[i].name, files[i].text);
-	fixture->site = site_load(fixture->dir.path, NULL);
-	reply_init(&fixture->reply);
-	*state = fixture;
-	return fixture->site ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	site_free(fixture->site);
-	reply_release(&fixture->reply);
-	arena_release(&fixture->arena);
-	tempdir_remove(&fixture->dir);
-	free(fixture);
-	return 0;
+	return answering_open(state, files, sizeof(files) / sizeof(files[0]));
 }
 
 static const struct reply *ask(struct fixture *fixture,
 			       const struct request *request)
 {
-	reply_reset(&fixture->reply);
-	site_answer(&fixture->reply, fixture->site, request, NOW,
-		    &fixture->arena);
-	return &fixture->reply;
+	return ask_at(fixture, request, NOW);
 }
 
 static const struct reply *get(struct fixture *fixture, const char *target)
 {
-	struct request request = { .method = "GET", .target = target };
-
-	return ask(fixture, &request);
+	return get_at(fixture, target, NOW);
 }
 
 static const struct {
@@ -415,7 +377,8 @@ static void a_broken_file_keeps_its_last_good_version(void **state)
 	site_free(next);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, set_up, answering_close)
 
 int main(void)
 {

@@ -10,22 +10,11 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "site/site.h"
-#include "tempdir.h"
+#include "answering.h"
 
-#define NOW 1700000000		/* 2023-11-14 */
 #define N(rows) (sizeof(rows) / sizeof((rows)[0]))
 
-struct fixture {
-	struct tempdir dir;
-	struct site *site;
-	struct arena arena;
-	struct reply reply;
-};
-
-static const struct {
-	const char *name, *text;
-} files[] = {
+static const struct named_text files[] = {
 	{ "site.yaml", "title: Test Training\n"
 		       "taxonomies:\n  course-topic: course-topics\n"
 		       "  tag: tags\n"
@@ -51,39 +40,7 @@ static const struct {
 
 static int set_up(void **state)
 {
-	struct fixture *fixture = calloc(1, sizeof(*fixture));
-	size_t i;
-
-	tempdir_make(&fixture->dir);
-	for (i = 0; i < N(files); i++)
-		tempdir_write(&fixture->dir, files[i].name, files[i].text);
-	fixture->site = site_load(fixture->dir.path, NULL);
-	reply_init(&fixture->reply);
-	*state = fixture;
-	return fixture->site ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	site_free(fixture->site);
-	reply_release(&fixture->reply);
-	arena_release(&fixture->arena);
-	tempdir_remove(&fixture->dir);
-	free(fixture);
-	return 0;
-}
-
-static const struct reply *get_at(struct fixture *fixture, const char *target,
-				  int64_t now)
-{
-	struct request request = { .method = "GET", .target = target };
-
-	reply_reset(&fixture->reply);
-	site_answer(&fixture->reply, fixture->site, &request, now,
-		    &fixture->arena);
-	return &fixture->reply;
+	return answering_open(state, files, N(files));
 }
 
 static const struct row {
@@ -309,7 +266,8 @@ static void check_renders_every_kind_of_page(void **state)
 	}
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, set_up, answering_close)
 
 int main(void)
 {

@@ -10,12 +10,12 @@
 #include <cmocka.h>
 
 #include <dirent.h>
-#include <stdio.h>
 
 #include "base/utf8.h"
 #include "markup/html.h"
 #include "markup/unmark.h"
 
+#include "golden.h"
 #include "marked.h"
 
 #define N(rows) (sizeof(rows) / sizeof((rows)[0]))
@@ -197,18 +197,6 @@ static bool check(const char *name, const char *text)
 	return good;
 }
 
-static void read_all(struct buf *out, const char *path)
-{
-	FILE *file = fopen(path, "r");
-	char piece[4096];
-	size_t n;
-
-	assert_non_null(file);
-	while ((n = fread(piece, 1, sizeof(piece), file)) > 0)
-		buf_add(out, piece, n);
-	fclose(file);
-}
-
 static void no_word_of_any_text_is_lost(void **state)
 {
 	static const char root[] = "test/golden/markup";
@@ -229,7 +217,7 @@ static void no_word_of_any_text_is_lost(void **state)
 		    str_eq(entry->d_name, "B-10-footnotes.md"))
 			continue;
 		snprintf(path, sizeof(path), "%s/%s", root, entry->d_name);
-		read_all(&text, path);
+		golden_read(&text, path);
 		bad += !check(path, text.data);
 		buf_release(&text);
 		texts++;
