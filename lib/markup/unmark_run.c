@@ -68,11 +68,18 @@ static bool is_sign(const char *text, size_t i)
 	}
 }
 
+/* U+2060: keeps words on one line of a page, and is none itself. */
+#define JOINER "\xe2\x81\xa0"
+
 static void add_words(struct unmark_run *run, const char *text)
 {
 	struct buf *out = run->out;
 
 	for (size_t i = 0; text[i]; i++) {
+		if (str_starts(text + i, JOINER)) {
+			i += strlen(JOINER) - 1;
+			continue;
+		}
 		if (str_is_space(text[i])) {
 			if (!out->len || (out->data[out->len - 1] != ' ' &&
 					  out->data[out->len - 1] != '\n'))

@@ -36,6 +36,7 @@ static const struct {
 	{ "<p>One <em>two</em> <strong>three</strong></p>",
 	  "One *two* **three**" },
 	{ "<p>a</p>\n<p>b</p>", "a\n\nb" },
+	{ "<p>9–&#8288;11</p>", "9–11" },
 	{ "<h2 id=\"x\">A # b</h2><p>c</p>", "## A \\# b\n\nc" },
 	{ "<p>1. no list<br># no heading<br>- no item</p>",
 	  "1\\. no list\\\n\\# no heading\\\n\\- no item" },
