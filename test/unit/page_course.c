@@ -267,8 +267,8 @@ static void words_of_no_key_come_last(void **state)
 		{ "tutor: O'Neill-Smith\n", "",
 		  "<p>O\xe2\x80\x99Neill-Smith</p>", NULL },
 		{ "layout_style: wide\n", "", NULL, "wide" },
-		{ "money: GBP\n", "", NULL, "GBP" },
-		{ "release: Version2\n", "", NULL, "Version2" },
+		{ "money: GBP\n", "", "<p>GBP</p>", NULL },
+		{ "release: Version2\n", "", "<p>Version2</p>", NULL },
 		{ "notice: Two words\n", "", "<p>Two words</p>", NULL },
 		{ "contact: {who: Anna, page: /anna/x}\n", "",
 		  "<p>Anna</p>", "/anna/x" },
@@ -383,11 +383,11 @@ static void an_enquiry_needs_somebody_to_ask(void **state)
 		  "<p>Ask us: write to "
 		  "<a href=\"mailto:a@x.example?subject=T\">"
 		  "a@x.example</a>.</p>", "call <a" },
-		{ "organisation: {telephone: \"+1 2\"}\n",
-		  "<p>Ask us: call <a href=\"tel:+12\">+1 2</a>.</p>",
+		{ "organisation: {telephone: \"+1 234567\"}\n",
+		  "<p>Ask us: call <a href=\"tel:+1234567\">+1 234567</a>.</p>",
 		  "write" },
-		{ "organisation: {email: a@x.example, telephone: \"12\"}\n",
-		  "a@x.example</a> or call <a href=\"tel:12\">12</a>.",
+		{ "organisation: {email: a@x.example, telephone: \"1234567\"}\n",
+		  "a@x.example</a> or call <a href=\"tel:1234567\">1234567</a>.",
 		  NULL },
 	};
 
