@@ -103,50 +103,69 @@ static struct value *fill_text(struct filler *filler, enum course_key key,
 	return pictures_of(arena, block);
 }
 
-/* The pages that a roadmap names; other words of the block stay in it. */
-static struct value *fill_roadmap(struct filler *filler, struct value *block)
+/* Items that are addresses alone go to the refs, all others to the rest. */
+static void part_items(const struct cleaner *cleaner, const struct value *items,
+		       struct value *refs, struct value *rest)
 {
-	struct field *next = &filler->fields[COURSE_NEXT];
-	const struct value *items = value_get(block, "items");
-	struct arena *arena = filler->cleaner.arena;
-	struct value *refs = value_list(arena), *rest = value_list(arena);
-	struct value *left = map_at(arena, block->at);
-	size_t i;
-
-	refs->at = block->at;
-	clean_join(&filler->cleaner, KEY_REFS, refs, next->value);
-	for (i = 0; i < value_len(items); i++) {
+	for (size_t i = 0; i < value_len(items); i++) {
 		struct value *item = value_item(items, i);
 		struct value *href = value_get(item, "href");
+		struct value *one;
 
-		if (href && value_len(item) == 1) {
-			struct value *one = value_list(arena);
-
-			value_push(arena, one, href);
-			clean_join(&filler->cleaner, KEY_REFS, refs, one);
-		} else {
-			value_push(arena, rest, item);
+		if (!href || value_len(item) != 1) {
+			value_push(cleaner->arena, rest, item);
+			continue;
 		}
+		one = value_list(cleaner->arena);
+		value_push(cleaner->arena, one, href);
+		clean_join(cleaner, KEY_REFS, refs, one);
 	}
-	if (value_len(refs) == value_len(next->value))
-		return block;
-	if (!next->value)
-		next->source = source;
-	next->value = refs;
-	for (i = 0; i < block->map.len; i++) {
+}
+
+/* The block with these items in the place of its own; NULL if nothing but a
+   title is left. */
+static struct value *with_items(struct arena *arena, const struct value *block,
+				struct value *items)
+{
+	static const char *const members[] = {
+		"items", "text", "quote", "image", "button",
+	};
+	struct value *left = map_at(arena, block->at);
+
+	for (size_t i = 0; i < block->map.len; i++) {
 		const char *key = block->map.pairs[i].key;
 
 		if (!str_eq(key, "items"))
 			copy_member(arena, left, block, key);
 	}
-	if (value_len(rest))
-		value_set(arena, left, "items", rest);
-	if (value_get(left, "items") || value_get(left, "text") ||
-	    value_get(left, "quote") || value_get(left, "image") ||
-	    value_get(left, "button"))
-		return left;
-	keep_title(filler, COURSE_NEXT, block);
+	if (value_len(items))
+		value_set(arena, left, "items", items);
+	for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
+		if (value_get(left, members[i]))
+			return left;
 	return NULL;
+}
+
+/* The pages that a roadmap names; other words of the block stay in it. */
+static struct value *fill_roadmap(struct filler *filler, struct value *block)
+{
+	struct field *next = &filler->fields[COURSE_NEXT];
+	struct arena *arena = filler->cleaner.arena;
+	struct value *refs = value_list(arena), *rest = value_list(arena);
+	struct value *left;
+
+	refs->at = block->at;
+	clean_join(&filler->cleaner, KEY_REFS, refs, next->value);
+	part_items(&filler->cleaner, value_get(block, "items"), refs, rest);
+	if (value_len(refs) == value_len(next->value))
+		return block;
+	if (!next->value)
+		next->source = source;
+	next->value = refs;
+	left = with_items(arena, block, rest);
+	if (!left)
+		keep_title(filler, COURSE_NEXT, block);
+	return left;
 }
 
 static struct value *fill_block(struct filler *filler, struct value *block)
