@@ -249,6 +249,20 @@ struct value *value_item(const struct value *list, size_t i)
 	return list->list.items[i];
 }
 
+size_t value_count(const struct value *value)
+{
+	if (value && value->type == VALUE_LIST)
+		return value->list.len;
+	return value ? 1 : 0;
+}
+
+const struct value *value_each(const struct value *value, size_t i)
+{
+	if (value && value->type == VALUE_LIST)
+		return value_item(value, i);
+	return i ? NULL : value;
+}
+
 const char *value_text(const struct value *value)
 {
 	return value && value->type == VALUE_STRING ? value->text : NULL;

@@ -78,6 +78,10 @@ struct value *value_get(const struct value *map, const char *key);
 struct value *value_path(const struct value *map, const char *path);
 size_t value_len(const struct value *);		/* of a list or map */
 struct value *value_item(const struct value *list, size_t i);
+/* Of one or many: a value that is no list is a list of itself (schema.md
+   Y-5). */
+size_t value_count(const struct value *);
+const struct value *value_each(const struct value *, size_t i);
 const char *value_text(const struct value *);	/* of a STRING, else NULL */
 const char *value_text_at(const struct value *map, const char *key);
 bool value_truth(const struct value *); /* is it a BOOL, and true? */

@@ -47,17 +47,15 @@ struct value *blocks_read(struct arena *arena, const struct value *from,
 {
 	const struct cleaner cleaner = { arena, report, &zone_utc };
 	struct value *list, *block;
-	size_t i, n;
+	size_t i;
 
 	if (!from || clean_is_empty(from))
 		return NULL;
 	from = find_list(from);
 	list = value_list(arena);
 	list->at = from->at;
-	n = from->type == VALUE_LIST ? from->list.len : 1;
-	for (i = 0; i < n; i++) {
-		const struct value *item =
-			from->type == VALUE_LIST ? from->list.items[i] : from;
+	for (i = 0; i < value_count(from); i++) {
+		const struct value *item = value_each(from, i);
 
 		if (clean_is_empty(item))
 			continue;

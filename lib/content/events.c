@@ -242,14 +242,12 @@ static struct value *sort(struct arena *arena, struct entry *entries,
 static struct value *read_list(struct event_reader *reader,
 			       const struct value *from)
 {
-	size_t len = 0, cap = 0, i, n;
+	size_t len = 0, cap = 0, i;
 	struct entry *entries = NULL;
 	struct value *list;
 
-	n = from->type == VALUE_LIST ? from->list.len : 1;
-	for (i = 0; i < n; i++) {
-		const struct value *item =
-			from->type == VALUE_LIST ? from->list.items[i] : from;
+	for (i = 0; i < value_count(from); i++) {
+		const struct value *item = value_each(from, i);
 		struct entry entry = { .index = i };
 
 		if (len == LIMIT_EVENTS) {

@@ -150,15 +150,13 @@ static struct value *sort(struct item_reader *reader, struct entry *entries,
 struct value *items_read(struct item_reader *reader, const struct value *from)
 {
 	struct entry *entries = NULL;
-	size_t len = 0, cap = 0, i, n;
+	size_t len = 0, cap = 0, i;
 	struct value *list;
 
 	if (clean_is_empty(from))
 		return NULL;
-	n = from->type == VALUE_LIST ? from->list.len : 1;
-	for (i = 0; i < n; i++) {
-		const struct value *item =
-			from->type == VALUE_LIST ? from->list.items[i] : from;
+	for (i = 0; i < value_count(from); i++) {
+		const struct value *item = value_each(from, i);
 		struct entry entry = { .index = i };
 
 		if (!read_entry(reader, &entry, item))

@@ -64,12 +64,10 @@ static struct value *read_list(const struct cleaner *cleaner,
 			       const struct value *from, read_fn *read)
 {
 	struct value *list = value_list(cleaner->arena);
-	size_t n = from->type == VALUE_LIST ? from->list.len : 1, i;
 
 	list->at = from->at;
-	for (i = 0; i < n; i++) {
-		const struct value *item =
-			from->type == VALUE_LIST ? from->list.items[i] : from;
+	for (size_t i = 0; i < value_count(from); i++) {
+		const struct value *item = value_each(from, i);
 		struct value *value = NULL;
 
 		if (!clean_is_empty(item))

@@ -150,20 +150,12 @@ static bool is_suggested(const struct course *course)
 	return course->kind == KIND_COURSE && !course->is_unlisted;
 }
 
-/* Does the address fold to this?  `room` is for nothing else. */
-static bool folds_to(struct buf *room, const char *url, const char *folded)
-{
-	buf_reset(room);
-	url_fold(room, url);
-	return str_eq(room->data, folded);
-}
-
 /* Rule 5: an alias that is the page's own address is none. */
 static void claim_aliases(struct catalogue *catalogue,
 			  const struct entry *entry, struct report *report)
 {
 	struct address_list list = { 0 };
-	struct buf own = BUF_INIT, room = BUF_INIT;
+	struct buf own = BUF_INIT;
 	size_t i;
 
 	url_fold(&own, entry->url);
@@ -177,7 +169,7 @@ static void claim_aliases(struct catalogue *catalogue,
 			.kind = CLAIM_ALIAS,
 		};
 
-		if (folds_to(&room, claim.url, own.data))
+		if (url_folds_to(claim.url, own.data))
 			report_add(report, SEVERITY_WARNING, claim.at,
 				   "alias-is-own-url",
 				   "alias %s is the page's own address; "
@@ -190,7 +182,6 @@ static void claim_aliases(struct catalogue *catalogue,
 	}
 	address_list_release(&list);
 	buf_release(&own);
-	buf_release(&room);
 }
 
 /* Where the author says what the address is: url, or else slug. */
@@ -234,18 +225,17 @@ static void claim_spellings(struct catalogue *catalogue,
 {
 	const struct spelling *spelling;
 	struct claim claim = { .entry = term->entry, .kind = CLAIM_SPELLING };
-	struct buf own = BUF_INIT, room = BUF_INIT;
+	struct buf own = BUF_INIT;
 
 	url_fold(&own, term->entry->url);
 	for (spelling = term->spellings; spelling; spelling = spelling->next) {
 		claim.url = taxonomies_spelling_url(&catalogue->taxonomies,
 						    spelling);
 		claim.at = spelling->at;
-		if (claim.url && !folds_to(&room, claim.url, own.data))
+		if (claim.url && !url_folds_to(claim.url, own.data))
 			claims_add(&catalogue->claims, &claim);
 	}
 	buf_release(&own);
-	buf_release(&room);
 }
 
 static bool has_address(const struct term *term)

@@ -76,12 +76,9 @@ static struct value *same_as(const struct page_env *env,
 			     const struct value *given)
 {
 	struct value *list = value_list(env->arena);
-	size_t n = given && given->type == VALUE_LIST ? given->list.len : 1;
 
-	for (size_t i = 0; i < n; i++) {
-		const char *href = value_text(
-			given && given->type == VALUE_LIST ?
-			given->list.items[i] : given);
+	for (size_t i = 0; i < value_count(given); i++) {
+		const char *href = value_text(value_each(given, i));
 
 		href = view_absolute(env, view_href(env, href));
 		if (href)

@@ -299,6 +299,23 @@ static void a_text_that_says_nothing_is_null(void **state)
 
 #define IN_ARENA(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
+static void one_value_is_a_list_of_itself(void **state)
+{
+	struct value *list = value_list(*state), *one = value_int(*state, 1);
+
+	assert_int_equal(value_count(NULL), 0);
+	assert_null(value_each(NULL, 0));
+	assert_int_equal(value_count(one), 1);
+	assert_ptr_equal(value_each(one, 0), one);
+	assert_null(value_each(one, 1));
+	assert_int_equal(value_count(list), 0);
+	assert_null(value_each(list, 0));
+	value_push(*state, list, one);
+	assert_int_equal(value_count(list), 1);
+	assert_ptr_equal(value_each(list, 0), one);
+	assert_null(value_each(list, 1));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -308,6 +325,7 @@ int main(void)
 		IN_ARENA(strings_and_keys_are_copied_unless_borrowed),
 		IN_ARENA(paths_go_one_map_a_dot),
 		IN_ARENA(asking_the_wrong_type_finds_nothing),
+		IN_ARENA(one_value_is_a_list_of_itself),
 		IN_ARENA(lists_and_maps_grow),
 		IN_ARENA(a_copy_shares_nothing),
 		IN_ARENA(types_have_names),
