@@ -163,6 +163,14 @@ bool utf8_is_control(int32_t code)
 	return (code >= 0 && code < 0x20) || (code >= 0x7F && code < 0xA0);
 }
 
+bool utf8_is_forbidden(int32_t code)
+{
+	if (code == '\t' || code == '\n')
+		return false;
+	return code < 0 || utf8_is_control(code) ||
+	       (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) == 0xfffe;
+}
+
 int32_t utf8_lower(int32_t code)
 {
 	if (code >= 0 && code < 0x80)

@@ -26,6 +26,8 @@ bool utf8_is_digit(int32_t code);	/* Nd */
 bool utf8_is_mark(int32_t code);	/* M* */
 bool utf8_is_space(int32_t code);	/* Go's unicode.IsSpace */
 bool utf8_is_control(int32_t code);	/* C0, DEL, C1 */
+/* HTML 13.2.3.5: what no text may hold; controls but tab and line feed. */
+bool utf8_is_forbidden(int32_t code);
 int32_t utf8_lower(int32_t code);	/* simple mapping, no locale */
 int32_t utf8_upper(int32_t code);
 

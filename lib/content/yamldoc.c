@@ -180,6 +180,7 @@ static int read_value(struct reader *reader, const yaml_event_t *event)
 		event->data.scalar.length,
 		(const char *)event->data.scalar.tag,
 		is_plain && !event->data.scalar.tag,
+		event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE,
 	};
 	struct value *value = yamlscalar_read(reader->arena, &scalar, at,
 					      reader->report);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Typing of plain and of tagged scalars.  Problem codes: yaml-nul, yaml-tag.
+ * Typing of plain and of tagged scalars.  Problem codes: yaml-nul, yaml-tag,
+ * yaml-escape.
  */
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "content/yamlscalar.h"
 
 static const char core[] = "tag:yaml.org,2002:";
@@ -112,10 +114,42 @@ static struct value *read_typed(struct arena *arena,
 	return value_string(arena, scalar->text);
 }
 
+/* Not in text that people read, but lines may end so. */
+static bool is_left_out(int32_t code)
+{
+	return code != '\r' && utf8_is_forbidden(code);
+}
+
+/* Without what an escape can say and no page may hold. */
+static const char *without_controls(struct arena *arena,
+				    const struct yaml_scalar *scalar,
+				    struct place at, struct report *report)
+{
+	struct buf out = BUF_INIT;
+	size_t i, used;
+
+	for (i = 0; i < scalar->len; i += used) {
+		int32_t code = utf8_decode(scalar->text + i, scalar->len - i,
+					   &used);
+
+		if (!is_left_out(code))
+			buf_add(&out, scalar->text + i, used);
+	}
+	if (out.len == scalar->len) {
+		buf_release(&out);
+		return scalar->text;
+	}
+	report_add(report, SEVERITY_WARNING, at, "yaml-escape",
+		   "a control character, written as an escape, is left out: "
+		   "remove it");
+	return arena_take(arena, &out);
+}
+
 struct value *yamlscalar_read(struct arena *arena,
 			      const struct yaml_scalar *scalar,
 			      struct place at, struct report *report)
 {
+	struct yaml_scalar clean = *scalar;
 	struct value *value;
 
 	if (strlen(scalar->text) != scalar->len) {
@@ -129,7 +163,9 @@ struct value *yamlscalar_read(struct arena *arena,
 			   "with ! in quotes", scalar->tag);
 		return NULL;
 	}
-	value = read_typed(arena, scalar);
+	if (scalar->has_escapes)
+		clean.text = without_controls(arena, scalar, at, report);
+	value = read_typed(arena, &clean);
 	if (!value) {
 		report_add(report, SEVERITY_ERROR, at, "yaml-tag",
 			   "\"%s\" is not what its tag says: remove the tag",

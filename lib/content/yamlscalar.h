@@ -13,6 +13,7 @@ struct yaml_scalar {
 	size_t len;
 	const char *tag;	/* as resolved, or NULL */
 	bool is_plain;		/* neither quoted nor a block nor tagged */
+	bool has_escapes;	/* in double quotes: "\x01" may stand there */
 };
 
 /* NULL with a problem: a NUL inside, a tag we do not read, a wrong tag. */

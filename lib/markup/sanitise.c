@@ -164,17 +164,6 @@ static const struct rule *find_rule(const char *tag)
 	return &unknown;
 }
 
-/* HTML 13.2.3.5: what a parser calls an error in its input stream. */
-static bool is_forbidden(int32_t c)
-{
-	if (c < 0)
-		return true;
-	if (c == '\t' || c == '\n')
-		return false;
-	return utf8_is_control(c) || (c >= 0xfdd0 && c <= 0xfdef) ||
-	       (c & 0xfffe) == 0xfffe;
-}
-
 static bool is_clean(const char *text)
 {
 	size_t len = strlen(text);
@@ -184,7 +173,7 @@ static bool is_clean(const char *text)
 		used = 1;
 		if ((unsigned char)*text < 0x20 ||
 		    (unsigned char)*text >= 0x7f)
-			if (is_forbidden(utf8_decode(text, len, &used)))
+			if (utf8_is_forbidden(utf8_decode(text, len, &used)))
 				return false;
 	}
 	return true;
@@ -203,7 +192,7 @@ const char *sanitise_text(struct arena *arena, const char *text)
 
 		if (c == '\r' || c == '\f')
 			buf_char(&out, '\n');
-		else if (is_forbidden(c))
+		else if (utf8_is_forbidden(c))
 			utf8_add(&out, 0xfffd);
 		else
 			buf_add(&out, text, used);

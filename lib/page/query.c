@@ -27,7 +27,7 @@ static void add_unescaped(struct buf *out, struct view raw)
 	}
 }
 
-/* Valid UTF-8 without controls, whatever was sent. */
+/* Valid UTF-8 that a page can say again, whatever was sent. */
 static const char *decode(struct arena *arena, struct view raw)
 {
 	struct buf bytes = BUF_INIT, text = BUF_INIT;
@@ -40,7 +40,8 @@ static const char *decode(struct arena *arena, struct view raw)
 		if (c < 0)
 			buf_str(&text, REPLACEMENT);
 		else
-			utf8_add(&text, c < 0x20 || c == 0x7f ? ' ' : c);
+			utf8_add(&text, c < 0x20 || utf8_is_forbidden(c) ?
+						' ' : c);
 	}
 	buf_release(&bytes);
 	return arena_take(arena, &text);

@@ -78,12 +78,18 @@ function checkCsv(text)
 
 const SCRIPT = /<script(?! type="application\/ld\+json">| src="[^"<>]*")/;
 
+// HTML 13.2.3.5: controls and noncharacters.
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]/;
+
 function checkHtml(text)
 {
 	const found = [];
 
 	if (SCRIPT.test(text))
 		found.push('a script');
+	if (FORBIDDEN.test(text))
+		found.push('a character that no text has');
 	if (!/<\/html>\s*$/.test(text))
 		found.push('cut off');
 	for (const [, data] of text.matchAll(

@@ -49,6 +49,7 @@ static void pairs_are_decoded_as_forms_send_them(void **state)
 		{ "q=%ff", "q", 0, "\xef\xbf\xbd" },
 		{ "q=%c3", "q", 0, "\xef\xbf\xbd" },
 		{ "q=a%00b%0a%7f", "q", 0, "a b  " },
+		{ "q=a%c2%85b%ef%bf%bfc%ef%b7%90", "q", 0, "a b c " },
 	};
 	struct arena arena = ARENA_INIT;
 	struct query query;

@@ -91,6 +91,8 @@ static const struct {
 	{ "[!!str 010, !!int \"5\", !!bool \"true\", !!null \"\", ! 12, "
 	  "!!float 1.5, !!map {}, !!seq []]",
 	  "[\"010\",5,true,null,\"12\",\"1.5\",{},[]]" },
+	{ "\"a\\tb\\nc\\rd\\u2028\\ufffd\\U0001f600\"\n",
+	  "\"a\\tb\\nc\\rd\\u2028\xEF\xBF\xBD\xF0\x9F\x98\x80\"" },
 	{ "'<<': 1\n1: 2\ntrue: 3\n? long\n: 4\n",
 	  "{\"\\u003c\\u003c\":1,\"1\":2,\"true\":3,\"long\":4}" },
 };
@@ -441,6 +443,8 @@ static void what_yaml_swallows_is_warned_of(void **state)
 		{ "title: C ## comment\n", "" },
 		{ "a:\n# comment\n#comment\n  - b\n", "" },
 		{ "title: C#\n", "" },
+		{ "a: \"x\\x08\"\n", "f:1:4 [yaml-escape]" },
+		{ "a: 'x\\x08'\n", "" },
 		{ "colour: \"#749335\"\n", "" },
 		{ "a: |  #x\n  text\n", "" },
 		{ "a:\n- /x\n  - /y\n", "f:2:3 [yaml-list-item]" },
@@ -471,6 +475,19 @@ static void what_yaml_swallows_is_warned_of(void **state)
 		buf_release(&got);
 		release(&reading);
 	}
+}
+
+static void what_no_page_may_hold_is_left_out(void **state)
+{
+	struct reading reading;
+
+	(void)state;
+	read_text(&reading, "\"a\\x01b\\ec\\x7fd\\x9fe\\ufffef\\U0001ffffg"
+			    "\\ufdd0h\"\n");
+	assert_int_equal(reading.rc, 0);
+	assert_string_equal(value_text(reading.value), "abcdefgh");
+	assert_int_equal(reading.report.len, 1);
+	release(&reading);
 }
 
 static void expect_limit(const struct buf *text, const char *code)
@@ -650,6 +667,7 @@ int main(void)
 			what_the_other_keys_say_is_kept_with_the_way_to_it),
 		cmocka_unit_test(equal_keys_are_found_in_large_maps_too),
 		cmocka_unit_test(what_yaml_swallows_is_warned_of),
+		cmocka_unit_test(what_no_page_may_hold_is_left_out),
 		cmocka_unit_test(nesting_has_its_limit),
 		cmocka_unit_test(an_alias_does_not_hide_nesting),
 		cmocka_unit_test(values_have_their_limit),
