@@ -14,7 +14,7 @@
 #include "base/str.h"
 #include "content/clean.h"
 #include "content/clean_list.h"
-#include "content/parts.h"
+#include "content/clean_maps.h"
 #include "content/prose.h"
 
 enum { SHOWN = 60 };		/* bytes of a value quoted in a problem */
@@ -372,10 +372,10 @@ static clean_fn *const cleaners[] = {
 	[KEY_TERMS] = clean_terms,
 	[KEY_PATHS] = clean_paths,
 	[KEY_REFS] = clean_refs,
-	[KEY_BUTTONS] = parts_buttons,
-	[KEY_CARDS] = parts_cards,
-	[KEY_CAROUSEL] = parts_carousel,
-	[KEY_BLOCKS] = parts_blocks,
+	[KEY_BUTTONS] = clean_buttons,
+	[KEY_CARDS] = clean_cards,
+	[KEY_CAROUSEL] = clean_carousel,
+	[KEY_BLOCKS] = clean_blocks,
 };
 _Static_assert(sizeof(cleaners) / sizeof(cleaners[0]) == KEY_N_TYPES,
 	       "every type has its cleaner; programme.c reads the others");

@@ -108,7 +108,7 @@ enum key_type {
 	KEY_REFS,	/* the same, but a lone string is one: pages, by any
 			   of the notations of schema.md R-1, R-2 */
 	/* These may be made from maps. */
-	KEY_BUTTONS,	/* LIST, see parts.h */
+	KEY_BUTTONS,	/* LIST, see clean_maps.h */
 	KEY_CARDS,	/* likewise */
 	KEY_CAROUSEL,	/* likewise */
 	KEY_PREPARATION,	/* LIST of items, see item.h */

@@ -10,8 +10,8 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "content/filler.h"
+#include "content/same.h"
 #include "content/terms.h"
-#include "content/words.h"
 
 /* The row's own spelling that the author used, else the one it was found by. */
 static const char *label(const struct key *row, const char *source,
@@ -265,10 +265,10 @@ bool filler_keep_other(struct filler *filler, enum course_key key,
 	struct arena *arena = filler->cleaner.arena;
 	struct value *others;
 
-	if (field->value && words_same(value, field->value))
+	if (field->value && same_words(value, field->value))
 		return false;
 	for (size_t i = 0; i < value_len(field->others); i++)
-		if (words_same(value, value_item(field->others, i)))
+		if (same_words(value, value_item(field->others, i)))
 			return false;
 	others = value_list(arena);
 	for (size_t i = 0; i < value_len(field->others); i++)

@@ -14,10 +14,10 @@
 #include "content/filler.h"
 #include "content/keys.h"
 #include "content/paths.h"
+#include "content/same.h"
 #include "content/sides.h"
 #include "content/syllabus.h"
 #include "content/text.h"
-#include "content/words.h"
 #include "content/yamldoc.h"
 #include "content/yamlmap.h"
 
@@ -60,7 +60,7 @@ static void offer(struct filler *filler, enum course_key key,
 		field->source = source;
 		return;
 	}
-	if (words_same(value, field->value))
+	if (same_words(value, field->value))
 		return;
 	if (is_own(filler, value))
 		keep_earlier(filler, key, source, value);

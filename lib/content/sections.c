@@ -10,7 +10,7 @@
 #include "base/str.h"
 #include "content/blocks.h"
 #include "content/filler.h"
-#include "content/words.h"
+#include "content/same.h"
 
 static const char source[] = "sections";
 
@@ -93,7 +93,7 @@ static struct value *fill_text(struct filler *filler, enum course_key key,
 
 	if (!text || course_keys[key].type != KEY_TEXT)
 		return block;
-	if (field->value && !words_same(field->value, text))
+	if (field->value && !same_words(field->value, text))
 		return block;
 	if (!field->value) {
 		field->value = text;

@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "content/words.h"
+#include "content/same.h"
 #include "page/facts.h"
 #include "page/label.h"
 
@@ -78,7 +78,7 @@ static void fill_subject(struct filling *f)
 		course_value(f->course, COURSE_SUBJECT);
 
 	for (size_t i = 0; subject && i < value_len(topics); i++)
-		if (words_same(subject, value_item(topics, i)))
+		if (same_words(subject, value_item(topics, i)))
 			return;
 	fill_line(f);
 }

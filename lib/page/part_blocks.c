@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Blocks of newer files, the cards under a heading, and pictures and videos;
- * shapes: content/blocks.h, content/parts.h.  All blocks are shown alike,
+ * shapes: content/blocks.h, content/clean_maps.h.  All blocks are shown alike,
  * from what they hold, whatever their type is.
  */
 #include <string.h>

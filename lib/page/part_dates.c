@@ -6,8 +6,8 @@
  */
 #include <string.h>
 
+#include "content/same.h"
 #include "content/syllabus.h"
-#include "content/words.h"
 #include "page/classes.h"
 #include "page/event_days.h"
 #include "page/head.h"
@@ -351,7 +351,7 @@ void part_dates(struct making *p)
 static bool is_among(const struct value *event, const struct value *events)
 {
 	for (size_t i = 0; i < value_len(events); i++)
-		if (words_same(event, value_item(events, i)))
+		if (same_words(event, value_item(events, i)))
 			return true;
 	return false;
 }

@@ -12,8 +12,8 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "content/same.h"
 #include "content/terms.h"
-#include "content/words.h"
 
 static void spellings_fold_to_one(void **state)
 {
@@ -116,7 +116,7 @@ static void words_are_the_same_whatever_their_dress(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		bool same = words_same(value_string(&arena, cases[i].a),
+		bool same = same_words(value_string(&arena, cases[i].a),
 				       value_string(&arena, cases[i].b));
 
 		if (same != cases[i].same)

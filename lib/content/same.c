@@ -6,7 +6,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
-#include "content/words.h"
+#include "content/same.h"
 
 /* "Rope & Wire: 2nd part" to " rope wire 2nd part" */
 static void add_text(struct buf *out, const char *text)
@@ -48,7 +48,7 @@ static void add_value(struct buf *out, const struct value *value)
 		add_value(out, value->map.pairs[i].value);
 }
 
-bool words_same(const struct value *a, const struct value *b)
+bool same_words(const struct value *a, const struct value *b)
 {
 	struct buf words_a = BUF_INIT, words_b = BUF_INIT;
 	bool same;

@@ -2,8 +2,8 @@
 /*
  * Which words a value holds: to tell whether two keys say the same.
  */
-#ifndef CONTENT_WORDS_H
-#define CONTENT_WORDS_H
+#ifndef CONTENT_SAME_H
+#define CONTENT_SAME_H
 
 #include "base/value.h"
 
@@ -11,6 +11,6 @@
  * Have both the same words?  Case, accents, punctuation, white space and
  * Markdown's signs aside; lists and maps by all that they hold, in order.
  */
-bool words_same(const struct value *, const struct value *);
+bool same_words(const struct value *, const struct value *);
 
 #endif

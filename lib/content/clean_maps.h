@@ -15,17 +15,17 @@
  *			author's word; link STRING as written: a file of the
  *			bundle, a page, or an address; title, text; unknown
  */
-#ifndef CONTENT_PARTS_H
-#define CONTENT_PARTS_H
+#ifndef CONTENT_CLEAN_MAPS_H
+#define CONTENT_CLEAN_MAPS_H
 
 #include "content/clean.h"
 
 typedef struct value *clean_fn(const struct cleaner *, const struct value *,
 			       const char *name);
 
-clean_fn parts_buttons;
-clean_fn parts_cards;
-clean_fn parts_carousel;
-clean_fn parts_blocks;		/* see blocks.h */
+clean_fn clean_buttons;
+clean_fn clean_cards;
+clean_fn clean_carousel;
+clean_fn clean_blocks;		/* see blocks.h */
 
 #endif

@@ -7,8 +7,8 @@
 
 #include "base/str.h"
 #include "content/blocks.h"
+#include "content/clean_maps.h"
 #include "content/nested.h"
-#include "content/parts.h"
 
 enum slot { TITLE, TEXT, HREF, IMAGE, TYPE };
 
@@ -104,7 +104,7 @@ static struct value *read_button(const struct cleaner *cleaner,
  * card.button of most files is {content: ""}, or a caption without a link,
  * which COURSE_CARD_BUTTON has.
  */
-struct value *parts_buttons(const struct cleaner *cleaner,
+struct value *clean_buttons(const struct cleaner *cleaner,
 			    const struct value *from, const char *name)
 {
 	struct value *list = read_list(cleaner, from, read_button);
@@ -138,7 +138,7 @@ static struct value *read_card(const struct cleaner *cleaner,
 	return value_len(map) ? map : NULL;
 }
 
-struct value *parts_cards(const struct cleaner *cleaner,
+struct value *clean_cards(const struct cleaner *cleaner,
 			  const struct value *from, const char *name)
 {
 	(void)name;
@@ -190,14 +190,14 @@ static struct value *read_slide(const struct cleaner *cleaner,
 	return value_len(map) ? map : NULL;
 }
 
-struct value *parts_carousel(const struct cleaner *cleaner,
+struct value *clean_carousel(const struct cleaner *cleaner,
 			     const struct value *from, const char *name)
 {
 	(void)name;
 	return read_list(cleaner, from, read_slide);
 }
 
-struct value *parts_blocks(const struct cleaner *cleaner,
+struct value *clean_blocks(const struct cleaner *cleaner,
 			   const struct value *from, const char *name)
 {
 	(void)name;
