@@ -6,46 +6,31 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SLOW, children, course, indexers, isAlive, request, sameBytes, sleep,
-	start, tree, until } from './harness.js';
+import { course, request, sameBytes, sleep, start, tree, until }
+	from './harness.js';
 import { answer, connect, fetch, get, request as encode } from './fcgi.js';
+import { isAlive, signal, team, workers } from './processes.js';
 
 const PAGE = '/courses/one/';
 const WORKERS = 2;
 // LIMIT_PEER_MS and LIMIT_REQUEST_MS: how long Lectern waits for a peer, and
 // how long a worker may take.
 const PEER = 2000, REQUEST = 5000;
-const PATIENCE = 20000 * SLOW;
 
-// Signals processes; one that has left by now needs none.
-function signal(name, ...pids)
-{
-	for (const pid of pids.flat().filter(isAlive)) {
-		try {
-			process.kill(pid, name);
-		} catch (error) {
-			assert.equal(error.code, 'ESRCH');
-		}
-	}
-}
+const tell = (name, ...pids) => pids.flat().forEach(pid => signal(pid, name));
 
-// Nothing but the workers: an indexer has another name only after a moment.
-const isAtRest = stack => !indexers(stack.lectern).length &&
-	children(stack.lectern).length === WORKERS;
-
-// Calls play with a stack that is at rest, its workers, and a page.
+// Calls play with a stack, its workers, and a page of it.
 async function scene(play)
 {
 	const stack = await start(tree({ 'one.md': course({ title: 'One',
 		url: PAGE }, 'Words.') }), { workers: WORKERS });
 
 	try {
-		assert.ok(await until(() => isAtRest(stack), PATIENCE));
 		const { body } = await fetch(stack.socket, get(PAGE));
 
-		await play(stack, children(stack.lectern), body);
+		await play(stack, await team(stack.lectern, WORKERS), body);
 	} finally {
-		signal('SIGCONT', stack.lectern, children(stack.lectern));
+		tell('SIGCONT', stack.lectern, workers(stack.lectern));
 		await stack.stop();
 	}
 }
@@ -81,8 +66,7 @@ function visitors(stack, count)
 {
 	let settled = 0;
 	const all = Array.from({ length: count }, () =>
-		request(stack, PAGE, { timeout: PATIENCE })
-			.finally(() => settled++));
+		request(stack, PAGE).finally(() => settled++));
 
 	return {
 		settled: () => settled,
@@ -96,49 +80,48 @@ function visitors(stack, count)
 }
 
 test('a whole request is answered, however late it is read', () =>
-	scene(async (stack, workers, page) => {
+	scene(async (stack, pids, page) => {
 		const half = await halfSent(stack);
 
-		signal('SIGSTOP', workers);
-		setTimeout(signal, PEER + 500, 'SIGCONT', workers);
+		tell('SIGSTOP', pids);
+		setTimeout(tell, PEER + 500, 'SIGCONT', pids);
 		await half.end(page);
 		assert.doesNotMatch(stack.log(), /dropped|ended/);
 	}));
 
 test('time in which a worker stood still is not the silence of its peer', () =>
-	scene(async (stack, workers, page) => {
+	scene(async (stack, pids, page) => {
 		const half = await halfSent(stack);
 
-		signal('SIGSTOP', workers);
+		tell('SIGSTOP', pids);
 		await half.send(20);
 		await sleep(PEER + 500);
-		signal('SIGCONT', workers);
+		tell('SIGCONT', pids);
 		await sleep(100);
 		await half.end(page);
 		assert.doesNotMatch(stack.log(), /dropped|ended/);
 	}));
 
 test('a machine that was paused goes on where it was', () =>
-	scene(async (stack, workers, page) => {
+	scene(async (stack, pids, page) => {
 		const half = await halfSent(stack);
 
-		signal('SIGSTOP', workers, stack.lectern);
+		tell('SIGSTOP', pids, stack.lectern);
 		await sleep(REQUEST + 1500);
-		signal('SIGCONT', stack.lectern);
+		tell('SIGCONT', stack.lectern);
 		await sleep(100);
-		signal('SIGCONT', workers);
-		await sleep(100);
+		tell('SIGCONT', pids);
 		await half.end(page);
 		assert.doesNotMatch(stack.log(), /dropped|ended/);
-		assert.deepEqual(children(stack.lectern), workers);
+		assert.deepEqual(workers(stack.lectern), pids);
 	}));
 
 test('a worker that stands still alone is ended, and visitors are served', () =>
-	scene(async (stack, workers, page) => {
-		await Promise.all(workers.map(() => halfSent(stack)));
-		signal('SIGSTOP', workers);
+	scene(async (stack, pids, page) => {
+		await Promise.all(pids.map(() => halfSent(stack)));
+		tell('SIGSTOP', pids);
 		await visitors(stack, 4).served(page);
-		assert.match(stack.log(), new RegExp(`worker (${workers.join('|')
+		assert.match(stack.log(), new RegExp(`worker (${pids.join('|')
 		}) took over ${REQUEST} ms for reading a request: ended`));
 	}));
 
@@ -146,73 +129,73 @@ test('the log says that a silent peer was dropped', () =>
 	scene(async stack => {
 		await halfSent(stack);
 		assert.ok(await until(() => stack.log().includes('dropped a ' +
-			`connection: no whole request within ${PEER} ms, 20 `),
-		PATIENCE), stack.log());
+			`connection: no whole request within ${PEER} ms, 20 `)),
+		stack.log());
 	}));
 
 test('visitors wait while no worker runs, and one is enough for all', () =>
-	scene(async (stack, workers, page) => {
-		signal('SIGSTOP', workers);
+	scene(async (stack, pids, page) => {
+		tell('SIGSTOP', pids);
 		const waiting = visitors(stack, 40);
 
 		await sleep(1500);
 		assert.equal(waiting.settled(), 0);
-		signal('SIGCONT', workers[1]);
+		tell('SIGCONT', pids[1]);
 		await waiting.served(page);
 	}));
 
 test('visitors wait while no worker is there and none is started', () =>
-	scene(async (stack, workers, page) => {
-		signal('SIGSTOP', stack.lectern);
-		signal('SIGKILL', workers);
+	scene(async (stack, pids, page) => {
+		tell('SIGSTOP', stack.lectern);
+		tell('SIGKILL', pids);
 		const waiting = visitors(stack, 40);
 
 		await sleep(1500);
 		assert.equal(waiting.settled(), 0);
-		signal('SIGCONT', stack.lectern);
+		tell('SIGCONT', stack.lectern);
 		await waiting.served(page);
 	}));
 
 test('killed workers leave those who wait to the next ones', () =>
-	scene(async (stack, workers, page) => {
-		signal('SIGSTOP', workers);
+	scene(async (stack, pids, page) => {
+		tell('SIGSTOP', pids);
 		const waiting = visitors(stack, 40);
 
 		await sleep(500);
-		signal('SIGKILL', workers);
+		tell('SIGKILL', pids);
 		await waiting.served(page);
 	}));
 
 test('a reload serves those who wait for workers that stand still', () =>
-	scene(async (stack, workers, page) => {
+	scene(async (stack, pids, page) => {
 		const half = await halfSent(stack);
 
-		signal('SIGSTOP', workers);
-		const waiting = visitors(stack, 40);
+		tell('SIGSTOP', pids);
+		const waiting = visitors(stack, 4);
 
-		await sleep(500);
-		signal('SIGHUP', stack.lectern);
+		await sleep(100);
+		tell('SIGHUP', stack.lectern);
 		await waiting.served(page);
-		assert.deepEqual(workers.filter(isAlive), workers,
+		assert.deepEqual(pids.filter(isAlive), pids,
 			'those of before stand still');
-		signal('SIGCONT', workers);
+		tell('SIGCONT', pids);
 		await half.end(page);
-		assert.ok(await until(() => !workers.some(isAlive), PATIENCE),
+		assert.ok(await until(() => !pids.some(isAlive)),
 			'those of before have left');
 		assert.doesNotMatch(stack.log(), /dropped|ended/);
 	}));
 
 test('reloads while workers stand still and go on lose nobody', () =>
-	scene(async (stack, workers, page) => {
+	scene(async (stack, pids, page) => {
 		for (let i = 0; i < 10; i++) {
-			const now = children(stack.lectern);
+			const now = workers(stack.lectern);
 
-			signal('SIGSTOP', now);
+			tell('SIGSTOP', now);
 			const waiting = visitors(stack, 10);
 
 			await sleep(i * 10);
-			signal('SIGHUP', stack.lectern);
-			signal('SIGCONT', now);
+			tell('SIGHUP', stack.lectern);
+			tell('SIGCONT', now);
 			await waiting.served(page);
 		}
 		assert.doesNotMatch(stack.log(), /dropped|ended/);
