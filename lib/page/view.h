@@ -38,8 +38,8 @@ struct value *view_trail(const struct page_env *, const struct entry *);
 /* {courses, has_courses}: cards of those that are listed now. */
 void view_cards(const struct page_env *, struct value *view,
 		const struct entry *const *entries, size_t len);
-/* All listed courses, in catalogue order, grouped by first topic; the ids of
-   groups are taken from the page's markup. */
+/* All listed courses, in catalogue order, grouped by first topic where
+   that makes groups; their ids are taken from the page's markup. */
 struct value *view_courses(const struct page_env *, struct markup *);
 /* Markup state for a page about `entry` (NULL: the site's own texts). */
 void view_markup(struct markup *, const struct page_env *,

@@ -171,24 +171,39 @@ static bool is_listed(const struct page_env *env, const struct entry *entry)
 	       catalogue_lists(env->catalogue, entry, env->now);
 }
 
+/* A heading over every course or so parts what belongs together. */
+static bool are_too_small(const struct groups *g, const struct value *all)
+{
+	return value_len(g->list) > 1 &&
+	       value_len(all) < 2 * value_len(g->list);
+}
+
 struct value *view_courses(const struct page_env *env, struct markup *m)
 {
 	struct groups g = { .env = env, .markup = m };
+	struct value *all = value_list(env->arena);
 
 	g.list = value_list(env->arena);
 	g.rest = value_list(env->arena);
 	table_init(&g.by_name);
 	for (size_t i = 0; i < catalogue_len(env->catalogue); i++) {
 		const struct entry *entry = catalogue_entry(env->catalogue, i);
+		struct value *card;
 
-		if (is_listed(env, entry))
-			value_push(env->arena, cards_of(&g, entry->course),
-				   view_card(env, entry));
+		if (!is_listed(env, entry))
+			continue;
+		card = view_card(env, entry);
+		value_push(env->arena, all, card);
+		value_push(env->arena, cards_of(&g, entry->course), card);
 	}
 	if (value_len(g.rest))
 		group_add(&g, view_word(env, value_len(g.list) ?
 					     "home.rest" : "courses.all"),
 			  g.rest);
 	table_release(&g.by_name);
+	if (are_too_small(&g, all)) {
+		g.list = value_list(env->arena);
+		group_add(&g, view_word(env, "courses.all"), all);
+	}
 	return g.list;
 }

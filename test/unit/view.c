@@ -233,6 +233,8 @@ static void courses_are_grouped_by_their_first_topic(void **state)
 	write_course(&dir, "b.md", "");
 	write_course(&dir, "c.md", "Bread");
 	write_course(&dir, "d.md", "rope & line");
+	write_course(&dir, "e.md", "bread");
+	write_course(&dir, "f.md", "");
 	tempdir_write(&dir, "page.md", "No course.\n");
 	tempdir_write(&dir, "draft.md",
 		      "---\ntitle: D\ntype: course\ndraft: true\n---\n");
@@ -249,6 +251,31 @@ static void courses_are_grouped_by_their_first_topic(void **state)
 	assert_string_equal(text(value_item(groups, 1), "heading"), "Bread");
 	assert_string_equal(text(value_item(groups, 2), "heading"),
 			    "Other courses");
+	pages_close(&p);
+	tempdir_remove(&dir);
+}
+
+static void groups_of_hardly_more_than_one_are_none(void **state)
+{
+	struct tempdir dir;
+	struct pages p;
+	struct value *groups;
+	struct markup m;
+
+	(void)state;
+	tempdir_make(&dir);
+	write_course(&dir, "a.md", "Rope");
+	write_course(&dir, "b.md", "Bread");
+	write_course(&dir, "c.md", "Rope");
+	pages_open(&p, dir.path);
+	view_markup(&m, &p.env, NULL);
+	groups = view_courses(&p.env, &m);
+	markup_release(&m);
+	assert_int_equal(value_len(groups), 1);
+	assert_string_equal(text(value_item(groups, 0), "heading"),
+			    "All courses");
+	assert_int_equal(value_len(value_get(value_item(groups, 0),
+					     "courses")), 3);
 	pages_close(&p);
 	tempdir_remove(&dir);
 }
@@ -290,6 +317,7 @@ int main(void)
 		cmocka_unit_test(a_length_is_said_plainly),
 		cmocka_unit_test(a_day_is_that_of_the_site),
 		cmocka_unit_test(courses_are_grouped_by_their_first_topic),
+		cmocka_unit_test(groups_of_hardly_more_than_one_are_none),
 		cmocka_unit_test(a_card_is_words_without_markup),
 	};
 
