@@ -20,7 +20,7 @@
 /* What stands on the fullest page, in its order, and not on the others. */
 static const char *const not_in_g1[] = {
 	"in 2 sessions", "Ways to learn Traditional",
-	"Next date 7\xe2\x80\x93" "8 June 2031",
+	"Next date 7\xe2\x80\x93" "8 June 2031 Register",
 	/* Beside the text, with the table of contents. */
 	"Next date 7\xe2\x80\x93" "8 June 2031 Sea wall Register",
 	"Dates Syllabus Before the course", "Trainers Learning path",
