@@ -25,6 +25,19 @@ const char *compare_key(const struct page_env *env, const struct entry *entry)
 	return entry->url;
 }
 
+/* As compare_key() has it, else as links do: with the base path. */
+static void find_at(struct resolution *found, const struct page_env *env,
+		    const char *address)
+{
+	const char *base = env->library->config.base_path;
+
+	catalogue_resolve(found, env->catalogue, address, env->now);
+	if (found->answer == ANSWER_NONE && *base && str_starts(address, base) &&
+	    address[strlen(base)] == '/')
+		catalogue_resolve(found, env->catalogue,
+				  address + strlen(base), env->now);
+}
+
 const struct entry *compare_find(const struct page_env *env, const char *key)
 {
 	struct resolution found = { .answer = ANSWER_NONE };
@@ -33,7 +46,7 @@ const struct entry *compare_find(const struct page_env *env, const char *key)
 		found.entry = catalogue_find_code(env->catalogue, key,
 						  env->now);
 	else
-		catalogue_resolve(&found, env->catalogue, key, env->now);
+		find_at(&found, env, key);
 	if (!found.entry || found.answer == ANSWER_FILE ||
 	    !entry_is_course(found.entry))
 		return NULL;

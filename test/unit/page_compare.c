@@ -161,6 +161,28 @@ static void keys_that_are_no_course_are_named(void **state)
 	assert_lacks(ask(*state, "c=KNB&c=SPL&c="), "class=\"notes\"");
 }
 
+static void an_address_may_have_the_base_path(void **state)
+{
+	static const char *const queries[] = {
+		"c=/a/&c=/sub/b/", "c=/sub/a&c=/sub/c/../b/", "c=KNB&c=/sub/b/",
+		"c=/a/&c=/sub/sub/",
+	};
+	struct fixture *f = *state;
+
+	tempdir_write(&f->dir, "site.yaml",
+		      "baseURL: https://school.example/sub/\n");
+	tempdir_write(&f->dir, "sub.md", "---\ntitle: Below\ntype: course\n"
+					 "---\n");
+	pages_close(&f->p);
+	pages_open(&f->p, f->dir.path);
+	f->p.env.query = &f->query;
+	assert_has(ask(f, queries[0]), "<table");
+	assert_lacks(ask(f, queries[1]), "<table");
+	assert_has(ask(f, queries[2]), "<table");
+	assert_has(ask(f, queries[3]), "/sub/sub/\">Below</a>");
+	assert_has(ask(f, "c=/a/&c=/sub/"), "/sub/sub/\">Below</a>");
+}
+
 static void not_every_junk_is_repeated(void **state)
 {
 	struct buf query = BUF_INIT;
@@ -238,6 +260,7 @@ int main(void)
 		TEST(ids_are_on_the_page_once),
 		TEST(each_course_can_be_taken_out),
 		TEST(keys_that_are_no_course_are_named),
+		TEST(an_address_may_have_the_base_path),
 		TEST(not_every_junk_is_repeated),
 		TEST(fewer_than_two_get_a_form),
 		TEST(no_comparison_is_for_search_engines),
