@@ -176,8 +176,9 @@ static const char *describe(struct ical_classes *writer,
 	const struct value *event = slot->of->event;
 	const struct entry *entry = slot->of->entry;
 	const struct brief *brief = briefs_get(&writer->briefs, entry);
-	const char *href = view_absolute(
-		env, view_href(env, value_text_at(event, "href")));
+	const char *href = event_is_closed(event) ? NULL :
+		view_absolute(env, view_href(env, value_text_at(event,
+								"href")));
 	struct buf out = BUF_INIT;
 
 	if (slot->part != event)

@@ -64,7 +64,7 @@ static struct value *offer(struct making *p, const struct value *event)
 	const char *status = value_text_at(event, "status");
 	struct value *node;
 
-	if (!url)
+	if (!url || event_is_off(event))
 		return NULL;
 	node = jsonld_node(p->env->arena, "Offer");
 	jsonld_text(p->env->arena, node, "url", url);

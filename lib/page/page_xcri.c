@@ -100,11 +100,12 @@ static void add_presentation(struct xml *xml, struct briefs *briefs,
 	const struct stamper stamper = {
 		env->arena, &env->library->config, zones
 	};
-	const char *href = view_href(env, value_text_at(item->event, "href"));
-	const char *words;
+	const char *href = NULL, *words;
 	struct event_days days;
 	struct stamp stamp;
 
+	if (!event_is_closed(item->event))
+		href = view_href(env, value_text_at(item->event, "href"));
 	stamp_event(&stamp, &stamper, item->event);
 	event_days(&days, zones, item->event);
 	words = event_days_words(env, &days);

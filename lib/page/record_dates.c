@@ -101,8 +101,9 @@ static void put_date(struct making *p, struct value *map,
 	record_set(p, map, "location", value_text_at(event, "location"));
 	record_set(p, map, "kind", value_text_at(event, "kind"));
 	record_set(p, map, "status", value_text_at(event, "status"));
-	record_set(p, map, "booking_url",
-		   record_link(p->env, making_href(p, event)));
+	if (!event_is_closed(event))
+		record_set(p, map, "booking_url",
+			   record_link(p->env, making_href(p, event)));
 }
 
 static struct value *make_date(struct making *p,

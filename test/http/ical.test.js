@@ -338,6 +338,7 @@ test('what does not take place stays, and says so', async () => {
 	const dir = tree({ 'k/index.md': course({ title: 'K', code: 'K',
 		events: ['tentative', 'confirmed', 'full', 'cancelled', 'postponed',
 			undefined].map((status, n) => ({ status,
+			registration_link: 'https://b.example/',
 			start_date: `2027-05-0${n + 1}` })) }) });
 	const { events } = parse(await body(dir, '/calendar.ics'));
 
@@ -346,6 +347,10 @@ test('what does not take place stays, and says so', async () => {
 	['TENTATIVE', 'CONFIRMED', 'CONFIRMED', 'CANCELLED', 'CANCELLED', null]);
 	assert.deepEqual(events.map(event => event.summary),
 		['K', 'K', 'K', 'Cancelled: K', 'Postponed: K', 'K']);
+	// Who may not book gets no link to do so, as on the page.
+	assert.deepEqual(events.map(event =>
+		/Register: /.test(event.description)),
+	[true, true, false, false, false, true]);
 });
 
 test('a calendar has what its query selects', async () => {
