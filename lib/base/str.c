@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/str.h"
 
@@ -20,6 +21,27 @@ bool str_eq_nocase(const char *a, const char *b)
 		b++;
 	}
 	return str_lower(*a) == str_lower(*b);
+}
+
+bool str_is_listed(const char *word, const char *list)
+{
+	size_t len = strlen(word);
+	const char *at = list;
+
+	if (len == 0 || strpbrk(word, " \t\n\f\r"))
+		return false;
+	while ((at = strstr(at, word)) != NULL) {
+		if (at > list && at[-1] == ' ' && at[len] == ' ')
+			return true;
+		at++;
+	}
+	return false;
+}
+
+bool view_is_nocase(struct view view, const char *text)
+{
+	return strlen(text) == view.len &&
+	       strncasecmp(text, view.at, view.len) == 0;
 }
 
 bool str_starts(const char *text, const char *prefix)

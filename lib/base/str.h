@@ -19,6 +19,10 @@ bool str_eq_nocase(const char *a, const char *b);	/* ASCII letters */
 bool str_starts(const char *text, const char *prefix);
 bool str_starts_nocase(const char *text, const char *prefix);
 bool str_ends(const char *text, const char *suffix);
+/* Is it a word of the list " ul ol "?  "" and what has white space in it is
+   none. */
+bool str_is_listed(const char *word, const char *list);
+bool view_is_nocase(struct view, const char *text);	/* ASCII letters */
 int str_hex(char c);			/* 0..15, or -1 */
 
 /* Asked of each byte that is read, so they stand here. */

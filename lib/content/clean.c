@@ -36,8 +36,7 @@ static bool is_empty_text(const char *text)
 	if (str_is_blank(text))
 		return true;
 	for (i = 0; i < sizeof(empty_words) / sizeof(empty_words[0]); i++) {
-		if (word.len == strlen(empty_words[i]) &&
-		    strncasecmp(word.at, empty_words[i], word.len) == 0)
+		if (view_is_nocase(word, empty_words[i]))
 			return true;
 	}
 	return false;

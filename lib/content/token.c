@@ -50,8 +50,7 @@ static const char *const truths[] = {
 static bool is_one_of(const char *const *names, size_t n, struct view text)
 {
 	for (size_t i = 0; i < n; i++)
-		if (strlen(names[i]) == text.len &&
-		    strncasecmp(names[i], text.at, text.len) == 0)
+		if (view_is_nocase(text, names[i]))
 			return true;
 	return false;
 }

@@ -111,6 +111,11 @@ bool dom_is(const struct dom_node *node, const char *tag)
 	return node && node->tag && strcmp(node->tag, tag) == 0;
 }
 
+bool dom_is_any(const struct dom_node *node, const char *list)
+{
+	return node && node->tag && str_is_listed(node->tag, list);
+}
+
 bool dom_inside(const struct dom_node *node, const char *tag)
 {
 	const struct dom_node *above = node->parent;

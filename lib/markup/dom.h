@@ -40,6 +40,8 @@ struct dom_node *dom_next(const struct dom_node *, const struct dom_node *root);
 struct dom_node *dom_skip(const struct dom_node *, const struct dom_node *root);
 
 bool dom_is(const struct dom_node *, const char *tag);
+/* Is it an element of the list " ul ol "?  false for NULL and the root. */
+bool dom_is_any(const struct dom_node *, const char *list);
 bool dom_inside(const struct dom_node *, const char *tag);	/* anywhere */
 const char *dom_attr(const struct dom_node *, const char *name);
 void dom_set_attr(struct arena *, struct dom_node *, const char *name,

@@ -233,9 +233,7 @@ static void link_text(struct arena *arena, struct dom_node *node)
 
 static bool is_closed_to_links(const struct dom_node *node)
 {
-	return dom_is(node, "a") || dom_is(node, "code") ||
-	       dom_is(node, "pre") || dom_is(node, "kbd") ||
-	       dom_is(node, "samp") || dom_is(node, "iframe");
+	return dom_is_any(node, " a code pre kbd samp iframe ");
 }
 
 void linkify(struct arena *arena, struct dom_node *root)

@@ -83,9 +83,7 @@ static bool is_hollow(const struct dom_node *root)
 
 static bool means_words(const struct dom_node *node)
 {
-	return dom_is(node, "p") || dom_is(node, "li") ||
-	       dom_is(node, "ul") || dom_is(node, "ol") ||
-	       dom_is(node, "a");
+	return dom_is_any(node, " p li ul ol a ");
 }
 
 /* schema.md B-14: empty paragraphs and list items are nobody's meaning. */

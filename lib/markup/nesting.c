@@ -24,7 +24,7 @@ static const char structures[] = " ul ol dl table thead tbody tfoot tr "
 static bool is_block(const struct dom_node *node)
 {
 	return node->tag && !html_is_inline(node->tag) &&
-	       !nesting_is(node, " br img iframe ");
+	       !dom_is_any(node, " br img iframe ");
 }
 
 /* Words next to a block that is unwrapped must not grow together. */
@@ -46,17 +46,17 @@ static bool make_room(struct dom_node *block)
 
 	while (html_is_inline(host->tag))
 		host = host->parent;
-	if (nesting_is(host, phrasing) && !dom_is(host, "p") &&
-	    nesting_is(block, boxes))
+	if (dom_is_any(host, phrasing) && !dom_is(host, "p") &&
+	    dom_is_any(block, boxes))
 		return false;
 	while (above != host) {
 		struct dom_node *next = above->parent;
 
-		if (!nesting_is(above, " a ins del "))
+		if (!dom_is_any(above, " a ins del "))
 			dom_unwrap(above);
 		above = next;
 	}
-	if (nesting_is(host, phrasing)) {
+	if (dom_is_any(host, phrasing)) {
 		if (dom_is(host, "summary"))
 			nesting_make_div(host->parent);
 		nesting_make_div(host);
@@ -70,7 +70,7 @@ static void fix_blocks(struct arena *arena, struct dom_node *root)
 
 	while (node) {
 		struct dom_node *next = dom_next(node, root);
-		bool in_cell = nesting_is(node, headings) &&
+		bool in_cell = dom_is_any(node, headings) &&
 			       (dom_inside(node, "th") ||
 				dom_inside(node, "dt"));
 
@@ -90,7 +90,7 @@ static void fix_emphasis(struct dom_node *root)
 	while (node) {
 		struct dom_node *next = dom_next(node, root);
 
-		if (nesting_is(node, " b code em i s small strong u ") &&
+		if (dom_is_any(node, " b code em i s small strong u ") &&
 		    dom_inside(node, node->tag))
 			dom_unwrap(node);
 		node = next;
@@ -107,7 +107,7 @@ static void fix_links(struct dom_node *root)
 		struct dom_node *next = dom_next(node, root);
 
 		above = NULL;
-		if (nesting_is(node, " a iframe details "))
+		if (dom_is_any(node, " a iframe details "))
 			for (above = node->parent; above; above = above->parent)
 				if (dom_is(above, "a"))
 					break;
@@ -158,7 +158,7 @@ static void fix_depth(struct arena *arena, struct dom_node *root)
 	while (node) {
 		next = dom_next(node, root);
 		if (node->tag && depth == DEEPEST && node->first) {
-			while (nesting_is(node, structures))
+			while (dom_is_any(node, structures))
 				node = node->parent;
 			next = dom_skip(node, root);
 			flatten(arena, node);

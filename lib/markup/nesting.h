@@ -8,8 +8,6 @@
 
 #include "markup/dom.h"
 
-/* Is it an element of the list " ul ol "?  false for NULL and the root. */
-bool nesting_is(const struct dom_node *, const char *list);
 /* A <div>, without the attributes that a <div> may not have. */
 void nesting_make_div(struct dom_node *);
 

@@ -9,22 +9,6 @@
 #include "base/str.h"
 #include "markup/nesting.h"
 
-bool nesting_is(const struct dom_node *node, const char *list)
-{
-	const char *at = list;
-	size_t len;
-
-	if (!node || !node->tag || !*node->tag)
-		return false;
-	len = strlen(node->tag);
-	while ((at = strstr(at, node->tag)) != NULL) {
-		if (at[-1] == ' ' && at[len] == ' ')
-			return true;
-		at += len;
-	}
-	return false;
-}
-
 void nesting_make_div(struct dom_node *node)
 {
 	node->tag = "div";
@@ -67,7 +51,7 @@ static bool is_misplaced(const struct dom_node *node)
 
 	for (i = 0; i < sizeof(places) / sizeof(places[0]); i++)
 		if (dom_is(node, places[i].tag))
-			return !nesting_is(node->parent, places[i].parents);
+			return !dom_is_any(node->parent, places[i].parents);
 	return false;
 }
 
@@ -121,7 +105,7 @@ static bool is_hollow(const struct dom_node *root)
 
 	for (node = root; node; node = dom_next(node, root))
 		if (node->text ? !str_is_blank(node->text) :
-		    nesting_is(node, " img iframe hr "))
+		    dom_is_any(node, " img iframe hr "))
 			return false;
 	return true;
 }
@@ -134,7 +118,7 @@ static bool has_only(struct dom_node *parent, const char *tags)
 	while (node) {
 		struct dom_node *next = node->next;
 
-		if (nesting_is(node, tags) || is_space(node)) {
+		if (dom_is_any(node, tags) || is_space(node)) {
 			node = next;
 			continue;
 		}
@@ -157,7 +141,7 @@ static void drop_bare(struct dom_node *parent, const char *tags)
 
 		while (below && below->text)
 			below = below->next;
-		if (nesting_is(node, tags) && !below)
+		if (dom_is_any(node, tags) && !below)
 			dom_detach(node);
 		node = next;
 	}
@@ -254,7 +238,7 @@ static void fix_table(struct arena *arena, struct dom_node *table)
 	bool is_sound = has_only(table, " caption thead tbody tfoot ");
 
 	for (node = table->first; node && is_sound; node = node->next)
-		if (nesting_is(node, " thead tbody tfoot "))
+		if (dom_is_any(node, " thead tbody tfoot "))
 			is_sound = fix_rows(node);
 	if (!is_sound) {
 		nesting_make_div(table);
@@ -318,7 +302,7 @@ void nesting_structure(struct arena *arena, struct dom_node *root)
 		if (is_misplaced(node))
 			nesting_make_div(node);
 		for (i = 0; i < sizeof(models) / sizeof(models[0]); i++)
-			if (nesting_is(node, models[i].tags))
+			if (dom_is_any(node, models[i].tags))
 				models[i].fix(arena, node);
 	}
 }

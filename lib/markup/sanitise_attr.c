@@ -15,21 +15,6 @@
 /* The value to write, or NULL to leave the attribute out. */
 typedef const char *judge_fn(struct arena *, const char *value);
 
-static bool is_one_of(const char *value, const char *list)
-{
-	size_t len = strlen(value);
-	const char *at = list;
-
-	if (len == 0 || strpbrk(value, " \t\n\f\r"))
-		return false;
-	while ((at = strstr(at, value)) != NULL) {
-		if (at > list && at[-1] == ' ' && at[len] == ' ')
-			return true;
-		at++;
-	}
-	return false;
-}
-
 static const char *lower(struct arena *arena, const char *value)
 {
 	char *copy = arena_strdup(arena, value);
@@ -45,7 +30,7 @@ static const char *keyword(struct arena *arena, const char *value,
 {
 	const char *word = lower(arena, value);
 
-	return is_one_of(word, list) ? word : NULL;
+	return str_is_listed(word, list) ? word : NULL;
 }
 
 static const char *judge_any(struct arena *arena, const char *value)
@@ -84,7 +69,7 @@ static const char *judge_scope(struct arena *arena, const char *value)
 static const char *judge_type(struct arena *arena, const char *value)
 {
 	(void)arena;
-	return is_one_of(value, " 1 a A i I ") ? value : NULL;
+	return str_is_listed(value, " 1 a A i I ") ? value : NULL;
 }
 
 /* Those of our own footnotes. */
@@ -167,7 +152,7 @@ static const char *known_words(struct arena *arena, const char *value,
 		const char *word = arena_strndup(arena, words, len);
 
 		words += len;
-		if (!is_one_of(word, known) ||
+		if (!str_is_listed(word, known) ||
 		    (out.len && strstr(out.data, word)))
 			continue;
 		if (out.len)
@@ -298,7 +283,7 @@ static const struct attr_rule *find_rule(const char *name,
 	for (i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
 		if (strcmp(rules[i].name, name) != 0)
 			continue;
-		return rules[i].is_global || is_one_of(name, allowed) ?
+		return rules[i].is_global || str_is_listed(name, allowed) ?
 		       &rules[i] : NULL;
 	}
 	return NULL;
@@ -307,7 +292,7 @@ static const struct attr_rule *find_rule(const char *name,
 static bool is_active(const char *name)
 {
 	return str_starts(name, "on") ||
-	       is_one_of(name, " href src srcdoc action formaction "
+	       str_is_listed(name, " href src srcdoc action formaction "
 			       "xlink:href background poster data ");
 }
 

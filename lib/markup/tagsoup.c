@@ -87,8 +87,7 @@ static size_t find_kind(struct view name)
 	size_t i;
 
 	for (i = 0; i < N_KINDS; i++)
-		if (strlen(kinds[i].name) == name.len &&
-		    strncasecmp(kinds[i].name, name.at, name.len) == 0)
+		if (view_is_nocase(name, kinds[i].name))
 			break;
 	return i;
 }

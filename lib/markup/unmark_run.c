@@ -354,31 +354,15 @@ static void add_break(struct unmark_run *run)
 		buf_str(run->out, "\\\n");
 }
 
-static bool is_any(const struct dom_node *node, const char *const *tags)
-{
-	while (*tags && !dom_is(node, *tags))
-		tags++;
-	return *tags != NULL;
-}
-
 static void add_element(struct unmark_run *run, const struct dom_node *node)
 {
-	static const char *const strong[] = { "strong", "b", NULL };
-	static const char *const em[] = {
-		"em", "i", "cite", "var", "dfn", NULL
-	};
-	static const char *const struck[] = { "del", "s", "strike", NULL };
-	static const char *const code[] = {
-		"code", "kbd", "samp", "tt", NULL
-	};
-
-	if (is_any(node, strong))
+	if (dom_is_any(node, " strong b "))
 		add_delimited(run, node, "**", !run->is_strong);
-	else if (is_any(node, em))
+	else if (dom_is_any(node, " em i cite var dfn "))
 		add_delimited(run, node, "*", !run->is_em);
-	else if (is_any(node, struck))
+	else if (dom_is_any(node, " del s strike "))
 		add_delimited(run, node, "~~", true);
-	else if (is_any(node, code))
+	else if (dom_is_any(node, " code kbd samp tt "))
 		add_code(run, node);
 	else if (dom_is(node, "a"))
 		add_link(run, node);

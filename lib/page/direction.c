@@ -7,7 +7,6 @@
 
 #include <stdbool.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/str.h"
 
@@ -25,8 +24,7 @@ enum { SCRIPT = 4 };			/* letters of a script's subtag */
 static bool is_one_of(const char *const *names, size_t n, struct view word)
 {
 	for (size_t i = 0; i < n; i++)
-		if (strlen(names[i]) == word.len &&
-		    strncasecmp(names[i], word.at, word.len) == 0)
+		if (view_is_nocase(word, names[i]))
 			return true;
 	return false;
 }

@@ -171,6 +171,27 @@ static void numbers_are_whole_strings(void **state)
 	}
 }
 
+static void a_list_has_whole_words(void **state)
+{
+	static const struct {
+		const char *word;
+		bool is_in;
+	} rows[] = {
+		{ "ul", true }, { "ol", true }, { "u", false }, { "l", false },
+		{ "", false }, { " ", false }, { "ul ol", false },
+		{ "UL", false }, { "dl", false },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_int_equal(str_is_listed(rows[i].word, " ul ol "),
+				 rows[i].is_in);
+	assert_true(view_is_nocase((struct view){ "Onward", 2 }, "oN"));
+	assert_false(view_is_nocase((struct view){ "Onward", 2 }, "onward"));
+	assert_false(view_is_nocase((struct view){ "Onward", 6 }, "on"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -180,6 +201,7 @@ int main(void)
 		cmocka_unit_test(blank_is_white_space_and_nbsp_only),
 		cmocka_unit_test(trimming_points_into_the_text),
 		cmocka_unit_test(numbers_are_whole_strings),
+		cmocka_unit_test(a_list_has_whole_words),
 	};
 
 	return cmocka_run_group_tests_name("str", tests, NULL, NULL);
