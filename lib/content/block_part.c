@@ -9,6 +9,7 @@
 #include "content/block_part.h"
 #include "content/draft.h"
 #include "content/keys.h"
+#include "content/token.h"
 
 /* As key_fold() writes them. */
 static const char *const kinds[] = {
@@ -193,6 +194,16 @@ static void add_count(struct block_part *part, const struct value *map,
 		block_add_loose(part, map, pair);
 }
 
+/* How many, or what stands in them. */
+static void add_columns(struct block_part *part, const struct value *map,
+			const struct value_pair *pair)
+{
+	if (pair->value->type == VALUE_LIST)
+		add_items(part, map, pair);
+	else
+		block_add_loose(part, map, pair);
+}
+
 static const struct {
 	const char *folded;
 	block_role_fn *role;		/* NULL: for the layout only */
@@ -231,31 +242,36 @@ static const struct {
 	{ "suffix", add_count },
 	{ "id", add_anchor },		{ "anchor", add_anchor },
 	{ "type", add_kind },		{ "kind", add_kind },
-	{ "align", NULL },		{ "alignment", NULL },
+	/* Of a layout, if they are a word and no text. */
+	{ "align", block_add_loose },	{ "alignment", block_add_loose },
+	{ "color", block_add_loose },	{ "colour", block_add_loose },
+	{ "columns", add_columns },	{ "effect", block_add_loose },
+	{ "gap", block_add_loose },	{ "mode", block_add_loose },
+	{ "order", block_add_loose },	{ "position", block_add_loose },
+	{ "ratio", block_add_loose },	{ "shape", block_add_loose },
+	{ "size", block_add_loose },	{ "source", block_add_loose },
+	{ "spacing", block_add_loose }, { "target", block_add_loose },
+	{ "theme", block_add_loose },
 	{ "background", NULL },		{ "backgroundcolor", NULL },
 	{ "backgroundimage", NULL },	{ "class", NULL },
-	{ "classes", NULL },		{ "color", NULL },
-	{ "colour", NULL },		{ "columns", NULL },
-	{ "cssclass", NULL },		{ "draft", NULL },
-	{ "height", NULL },		{ "icon", NULL },
-	{ "icons", NULL },		{ "iconclass", NULL },
-	{ "layout", NULL },		{ "listtype", NULL },
-	{ "order", NULL },		{ "source", NULL },
-	{ "style", NULL },		{ "target", NULL },
-	{ "theme", NULL },		{ "types", NULL },
-	{ "variant", NULL },		{ "weight", NULL },
-	{ "width", NULL },
+	{ "classes", NULL },		{ "cssclass", NULL },
+	{ "draft", NULL },		{ "height", NULL },
+	{ "icon", NULL },		{ "icons", NULL },
+	{ "iconclass", NULL },		{ "layout", NULL },
+	{ "listtype", NULL },		{ "style", NULL },
+	{ "types", NULL },		{ "variant", NULL },
+	{ "weight", NULL },		{ "width", NULL },
 };
 
 /* Would add_unknown() show any of it? */
-static bool is_for_people(const struct value *value)
+static bool is_for_people(const struct value *value, const char *key)
 {
 	size_t i;
 
 	if (value->type == VALUE_STRING)
-		return block_has_words(value->text);
+		return token_is_text(value->text, key);
 	for (i = 0; value->type == VALUE_LIST && i < value->list.len; i++) {
-		if (is_for_people(value->list.items[i]))
+		if (is_for_people(value->list.items[i], key))
 			return true;
 	}
 	return value->type == VALUE_MAP;
@@ -265,7 +281,7 @@ static void add_unknown(struct block_part *part, const struct value *map,
 			const struct value_pair *pair)
 {
 	const struct value *value = pair->value;
-	bool is_shown = is_for_people(value);
+	bool is_shown = is_for_people(value, pair->key);
 
 	report_add(part->reader->cleaner.report, SEVERITY_NOTE, pair->at,
 		   "unknown-key", "unknown key \"%s\" in a block: %s",

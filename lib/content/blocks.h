@@ -26,7 +26,8 @@
  *	button	MAP of text STRING, inline Markdown, and href STRING
  *
  * Every string in a block is in one of them, but for those of technical keys
- * (`icon`, `backgroundColor`), and single words under keys that nobody knows.
+ * (`icon`, `backgroundColor`), and what token.h takes for a program's under
+ * keys that nobody knows.
  * Blocks without words, and drafts, are left out.  A list that was read is
  * read again without a change.  All lives in the arena.
  */

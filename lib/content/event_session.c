@@ -106,6 +106,23 @@ const struct zone *event_zone_read(struct event_reader *reader,
 	return zone;
 }
 
+static bool has_time(const struct event_time *time)
+{
+	return time->moment.state != MOMENT_NO_DATE &&
+	       time->moment.state != MOMENT_NO_TIME;
+}
+
+void event_zone_say(const struct nested *nested, int slot,
+		    const struct zone *zone, const struct event_time times[2],
+		    struct prose *prose)
+{
+	const struct value_pair *pair = nested_find(nested, slot);
+
+	if (!pair || zone || has_time(&times[0]) || has_time(&times[1]))
+		return;
+	prose_add_value(prose, nested->cleaner, pair->value, pair->key);
+}
+
 void event_time_forget(struct event_time *time)
 {
 	time->written = NULL;
@@ -246,6 +263,8 @@ static struct value *read_session(struct event_reader *reader,
 	zone = event_zone_read(reader, &nested, ZONE, span->zone);
 	start = event_time_read(&nested, START, zone, prose);
 	end = event_time_read(&nested, END, zone, prose);
+	event_zone_say(&nested, ZONE, zone,
+		       (struct event_time[]){ start, end }, prose);
 	check_times(&nested, &start, &end);
 	nested_put(arena, map, "title", nested_clean(&nested, TITLE, KEY_LINE));
 	nested_put(arena, map, "start", start.written);

@@ -33,6 +33,9 @@ struct event_time event_time_read(const struct nested *, int slot,
 const struct zone *event_zone_read(struct event_reader *,
 				   const struct nested *, int slot,
 				   const struct zone *otherwise);
+/* A zone that nobody knows stands beside times; without any, it is words. */
+void event_zone_say(const struct nested *, int slot, const struct zone *,
+		    const struct event_time times[2], struct prose *);
 void event_time_forget(struct event_time *);
 /*
  * "- 2025-11-07" where a map is expected: one that starts then, and a problem

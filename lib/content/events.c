@@ -151,7 +151,10 @@ static void read_times(struct event_reader *reader, const struct nested *nested,
 				   .end_at = INSTANT_NONE };
 	struct value *list = NULL;
 
-	if (sessions)
+	if (!sessions)
+		event_zone_say(nested, ZONE, zone,
+			       (struct event_time[]){ start, end }, prose);
+	else
 		list = event_sessions_read(reader, &span, sessions->value,
 					   prose);
 	if (span.is_said) {
@@ -168,13 +171,13 @@ static void read_times(struct event_reader *reader, const struct nested *nested,
 	nested_put(arena, map, "sessions", list);
 }
 
-/* A place or a kind alone is no date. */
+/* A kind alone is no date. */
 static bool is_said(const struct value *event)
 {
 	return value_get(event, "start") || value_get(event, "end") ||
 	       value_get(event, "sessions") || value_get(event, "title") ||
 	       value_get(event, "text") || value_get(event, "href") ||
-	       value_get(event, "unknown");
+	       value_get(event, "location") || value_get(event, "unknown");
 }
 
 static struct value *read_event(struct event_reader *reader,

@@ -73,16 +73,21 @@ bool key_same(const char *a, const char *b)
 	return !*a && !*b;
 }
 
-bool key_is_source(const struct key *row, const char *key)
+const char *key_find_source(const struct key *row, const char *key)
 {
 	for (size_t i = 0; i < KEY_MAX_SOURCES && row->sources[i]; i++) {
 		const char *source = row->sources[i], *at = key;
 
 		skip_same(&source, &at);
 		if (!*at && (!*source || *source == '['))
-			return true;
+			return row->sources[i];
 	}
-	return false;
+	return NULL;
+}
+
+bool key_is_source(const struct key *row, const char *key)
+{
+	return key_find_source(row, key) != NULL;
 }
 
 bool key_is_kept(const char *folded)

@@ -23,7 +23,8 @@
 void key_fold(struct buf *, const char *key);
 /* Are they one key?  Either may be folded already. */
 bool key_same(const char *a, const char *b);
-/* Is the key one of this row's sources, selectors aside? */
+/* The one of the row's sources that the key is, selectors aside, or NULL. */
+const char *key_find_source(const struct key *row, const char *key);
 bool key_is_source(const struct key *row, const char *key);
 
 /* Is it understood, though no field of a course is made from it? */

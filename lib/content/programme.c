@@ -96,6 +96,45 @@ static bool offer_events(struct filler *filler, const struct value *root,
 	return events;
 }
 
+/* The row's spelling of a key, which lives for ever; NULL: another row's. */
+static const char *source_of(enum course_key row, const char *key)
+{
+	return key_find_source(&course_keys[row], key);
+}
+
+/* Is it the key of such a programme, in the map that has it? */
+static bool names_programme(enum side_kind kind, const char *key)
+{
+	if (kind == SIDE_EVENTS)
+		return source_of(COURSE_EVENTS, key);
+	return source_of(COURSE_PREPARATION, key) ||
+	       source_of(COURSE_SYLLABUS, key);
+}
+
+/* What stands beside a programme in its map; not of one that is the programme
+   itself. */
+static void keep_rest(struct filler *filler, const struct value *root,
+		      enum side_kind kind, bool is_programme)
+{
+	struct arena *arena = filler->cleaner.arena;
+	struct value *rest = value_list(arena);
+	bool is_named = false;
+
+	if (root->type != VALUE_MAP || syllabus_is_pathways(root) ||
+	    !is_own(filler, root))
+		return;
+	for (size_t i = 0; i < value_len(root); i++) {
+		const struct value_pair *pair = &root->map.pairs[i];
+		struct value *map = value_map(arena);
+
+		is_named |= names_programme(kind, pair->key);
+		yamlmap_append(arena, map, pair);
+		value_push(arena, rest, map);
+	}
+	if (is_named || !is_programme)
+		filler_keep_words(filler, rest);
+}
+
 /* The n-th of a row's sources that say something in this layer, or NULL. */
 static const struct lookup_entry *find_source(const struct lookup *layer,
 					      enum course_key key, size_t n,
@@ -138,9 +177,11 @@ static bool read_front_syllabus(struct filler *filler,
 		const struct lookup_entry *entry =
 			find_source(layer, rows[i], n, &sources[i]);
 
-		if (entry)
-			value_set(filler->cleaner.arena, root, keys[i],
-				  entry->pair->value);
+		if (!entry)
+			continue;
+		value_set(filler->cleaner.arena, root, keys[i],
+			  entry->pair->value);
+		keep_rest(filler, entry->pair->value, SIDE_SYLLABUS, true);
 	}
 	if (value_len(root))
 		offer_syllabus(filler, root, sources);
@@ -155,14 +196,8 @@ static void read_front_events(struct filler *filler,
 
 	for (size_t n = 0; (entry = find_source(layer, COURSE_EVENTS, n,
 						&source)) != NULL; n++)
-		offer_events(filler, entry->pair->value, source);
-}
-
-static bool is_programme_key(const char *key)
-{
-	return key_is_source(&course_keys[COURSE_PREPARATION], key) ||
-	       key_is_source(&course_keys[COURSE_SYLLABUS], key) ||
-	       key_is_source(&course_keys[COURSE_EVENTS], key);
+		keep_rest(filler, entry->pair->value, SIDE_EVENTS,
+			  offer_events(filler, entry->pair->value, source));
 }
 
 /* A programme under a key that is there already (Y-7) loses to the first. */
@@ -171,20 +206,24 @@ static void read_again(struct filler *filler, const struct value *again)
 	for (size_t i = 0; i < value_len(again); i++) {
 		const struct value_pair *pair =
 			&value_item(again, i)->map.pairs[0];
-		const char *const sources[] = { pair->key, pair->key };
+		const char *const sources[] = {
+			source_of(COURSE_PREPARATION, pair->key),
+			source_of(COURSE_SYLLABUS, pair->key),
+		};
+		const char *events = source_of(COURSE_EVENTS, pair->key);
 		struct value *root = value_map(filler->cleaner.arena);
 
 		root->at = pair->at;
-		if (key_is_source(&course_keys[COURSE_PREPARATION], pair->key))
+		if (sources[0])
 			value_set(filler->cleaner.arena, root, "pre",
 				  pair->value);
-		if (key_is_source(&course_keys[COURSE_SYLLABUS], pair->key))
+		if (sources[1])
 			value_set(filler->cleaner.arena, root, "sessions",
 				  pair->value);
 		if (value_len(root))
 			offer_syllabus(filler, root, sources);
-		if (key_is_source(&course_keys[COURSE_EVENTS], pair->key))
-			offer_events(filler, pair->value, pair->key);
+		if (events)
+			offer_events(filler, pair->value, events);
 	}
 }
 
@@ -268,30 +307,6 @@ out:
 	return rc;
 }
 
-/* What the file of a programme says beside it; not of one that is the
-   programme itself. */
-static void keep_rest(struct filler *filler, const struct value *root,
-		      bool is_programme)
-{
-	struct arena *arena = filler->cleaner.arena;
-	struct value *rest = value_list(arena);
-	bool is_named = false;
-
-	if (root->type != VALUE_MAP || syllabus_is_pathways(root) ||
-	    !is_own(filler, root))
-		return;
-	for (size_t i = 0; i < value_len(root); i++) {
-		const struct value_pair *pair = &root->map.pairs[i];
-		struct value *map = value_map(arena);
-
-		is_named |= is_programme_key(pair->key);
-		yamlmap_append(arena, map, pair);
-		value_push(arena, rest, map);
-	}
-	if (is_named || !is_programme)
-		filler_keep_words(filler, rest);
-}
-
 static void read_side(struct filler *filler, const struct file_entry *entry,
 		      enum side_kind kind)
 {
@@ -313,7 +328,7 @@ static void read_side(struct filler *filler, const struct file_entry *entry,
 			       offer_syllabus(filler, doc.root, sources) :
 			       offer_events(filler, doc.root, "events");
 	read_again(filler, doc.again);
-	keep_rest(filler, doc.root, is_programme);
+	keep_rest(filler, doc.root, kind, is_programme);
 	filler_keep_words(filler, doc.again);
 }
 

@@ -121,11 +121,13 @@ static enum reading read(const struct stars *a, const struct stars *b,
 	size_t len = b->at - a->at - 2;
 	struct view words = str_trim(inner, len);
 
-	if (a->is_matched || b->is_matched || memchr(inner, '\n', len))
+	if (a->is_matched || b->is_matched ||
+	    memchr(words.at, '\n', words.len))
 		return READ_NOT;
 	if (words.len == 0)
-		return len > 0 && a->closes && !a->opens && b->opens &&
-		       !b->closes ? READ_EMPTY : READ_NOT;
+		return len > 0 && !memchr(inner, '\n', len) && a->closes &&
+		       !a->opens && b->opens && !b->closes ? READ_EMPTY :
+							     READ_NOT;
 	if (!a->opens && !a->closes && b->closes && !b->opens)
 		return READ_LEFT;
 	if (a->opens && !a->closes && !b->opens && !b->closes)
@@ -148,14 +150,19 @@ static void rewrite(struct buf *out, const char *text, size_t *done,
 		buf_char(out, ' ');
 		return;
 	}
+	if (memchr(inner, '\n', (size_t)(words.at - inner)))
+		buf_char(out, '\n');
 	if (reading == READ_LEFT && out->len > 0 &&
 	    !is_gap(out->data[out->len - 1]))
 		buf_char(out, ' ');
 	buf_str(out, "**");
 	buf_add(out, words.at, words.len);
 	buf_str(out, "**");
-	if (reading == READ_RIGHT && !is_gap(after) &&
-	    !is_punctuation(text + *done))
+	if (memchr(words.at + words.len, '\n',
+		   (size_t)(inner + len - words.at) - words.len))
+		buf_char(out, '\n');
+	else if (reading == READ_RIGHT && !is_gap(after) &&
+		 !is_punctuation(text + *done))
 		buf_char(out, ' ');
 }
 

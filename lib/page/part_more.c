@@ -166,11 +166,13 @@ static void add_unsaid(struct making *p, struct value *list, const char *name,
 		push(p, list, name, html);
 }
 
-/* Which types of fields hold words, for people to read. */
-static bool is_wordy(enum key_type type)
+/* Which fields hold words, for people to read. */
+static bool is_wordy(enum course_key key)
 {
-	return type == KEY_LINE || type == KEY_TEXT || type == KEY_TERMS ||
-	       type == KEY_BUTTONS || type == KEY_CARDS ||
+	const enum key_type type = course_keys[key].type;
+
+	return key == COURSE_AUTHOR || type == KEY_LINE || type == KEY_TEXT ||
+	       type == KEY_TERMS || type == KEY_BUTTONS || type == KEY_CARDS ||
 	       type == KEY_CAROUSEL || type == KEY_BLOCKS;
 }
 
@@ -179,7 +181,7 @@ static void add_others(struct making *p, struct value *list)
 	for (enum course_key i = 0; i < COURSE_N_KEYS; i++) {
 		const struct field *field = course_field(p->course, i);
 
-		if (field->others && is_wordy(course_keys[i].type))
+		if (field->others && is_wordy(i))
 			add_unsaid(p, list, course_keys[i].name,
 				   field->others);
 	}

@@ -97,8 +97,15 @@ static void g3_an_unknown_type_shows_its_words(void **state)
 		  "'items':[{'title':'B','text':'So *red*'},"
 		  "{'text':'C d.'},{'text':'e'}]}]",
 		  "unknown-block unknown-key unknown-key unknown-key "
-		  "unknown-key unknown-key unknown-key unknown-key "
-		  "unknown-key" },
+		  "unknown-key unknown-key unknown-key" },
+		{ "- {title: A, fee: free, badge: New, mode: dark, fee_id: ab}\n",
+		  "[{'kind':'other','title':'A','text':'free\\n\\nNew'}]",
+		  "unknown-key unknown-key unknown-key" },
+		{ "- {quote: A, source: The Log, style: 'color: red', "
+		  "theme: dark, columns: [{title: B, size: large}], target: "
+		  "New crew}\n",
+		  "[{'kind':'other','text':'The Log\\n\\nNew crew',"
+		  "'quote':'A','items':[{'title':'B'}]}]", NULL },
 		{ "- {title: A}\n", "[{'kind':'other','title':'A'}]", NULL },
 		{ "- {type: Our own kind, title: A}\n",
 		  "[{'kind':'other','title':'A','text':'Our own kind'}]",

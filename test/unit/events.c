@@ -117,6 +117,7 @@ static void days_without_sessions_are_days(void **state)
 		{ "- {start_date: 2025, location: Leith}\n",
 		  "[{'location':'Leith','text':'2025'}]",
 		  "bad-date type-coerced" },
+		{ "- {location: Leith}\n", "[{'location':'Leith'}]", NULL },
 		{ "- {location: Leith, registration_link: /book/}\n",
 		  "[{'location':'Leith','href':'/book/'}]", NULL },
 	};
@@ -231,7 +232,8 @@ static void e5_an_unknown_zone_makes_no_instants(void **state)
 		  "'end':'2025-01-23T17:00:00','zone':'Europe/Glasgow'}]}]",
 		  "unknown-zone" },
 		{ "- {start_date: 2025-01-23, timezone: Leith}\n",
-		  "[{'zone':'Leith','start':'2025-01-23'}]", "unknown-zone" },
+		  "[{'zone':'Leith','start':'2025-01-23','text':'Leith'}]",
+		  "unknown-zone" },
 		{ "- sessions:\n  - {start: 2025-01-23T09:00:00, "
 		  "timezone: ../etc/passwd}\n"
 		  "  - {start: 2025-01-24T09:00:00Z, timezone: Leith}\n",
@@ -448,7 +450,7 @@ static void nothing_makes_nothing(void **state)
 		{ "events:\n", NULL, NULL },
 		{ "events: []\n", NULL, NULL },
 		{ "- null\n- {}\n", NULL, NULL },
-		{ "- {location: Virtual, type: preorder}\n", NULL,
+		{ "- {timezone: UTC, type: preorder}\n", NULL,
 		  "empty-event" },
 		{ "- {title: A, draft: true}\n", NULL, NULL },
 		{ "evnts:\n- title: A\n", NULL, "no-events" },
