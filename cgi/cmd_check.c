@@ -212,14 +212,10 @@ int cmd_check(const struct options *options)
 {
 	struct site *site;
 	size_t format;
-	int status;
+	int status = command_open(&site, &format, options, formats);
 
-	status = command_format(&format, options, formats);
 	if (status)
 		return status;
-	site = command_load(options);
-	if (!site)
-		return EX_NOINPUT;
 	status = print(site, options, format);
 	site_free(site);
 	return status;

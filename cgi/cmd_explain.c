@@ -227,14 +227,10 @@ int cmd_explain(const struct options *options)
 	const struct course *course;
 	struct site *site;
 	size_t format;
-	int status;
+	int status = command_open(&site, &format, options, formats);
 
-	status = command_format(&format, options, formats);
 	if (status)
 		return status;
-	site = command_load(options);
-	if (!site)
-		return EX_NOINPUT;
 	course = find_file(site, options->content, name);
 	if (!course)
 		course = find_url(site, name, options_now(options));

@@ -157,14 +157,10 @@ int cmd_routes(const struct options *options)
 {
 	struct site *site;
 	size_t format;
-	int status;
+	int status = command_open(&site, &format, options, formats);
 
-	status = command_format(&format, options, formats);
 	if (status)
 		return status;
-	site = command_load(options);
-	if (!site)
-		return EX_NOINPUT;
 	status = print(site, format, options_now(options));
 	site_free(site);
 	return status;

@@ -82,8 +82,8 @@ int command_fail(int status, const char *fmt, ...)
 	return status;
 }
 
-int command_format(size_t *out, const struct options *options,
-		   const char *const names[])
+static int find_format(size_t *out, const struct options *options,
+		       const char *const names[])
 {
 	struct buf all = BUF_INIT;
 	int status;
@@ -135,4 +135,15 @@ struct site *command_load(const struct options *options)
 		command_fail(EX_NOINPUT, "cannot read the content folder %s: "
 			     "%s", options->content, strerror(errno));
 	return site;
+}
+
+int command_open(struct site **site, size_t *format,
+		 const struct options *options, const char *const names[])
+{
+	int status = find_format(format, options, names);
+
+	if (status)
+		return status;
+	*site = command_load(options);
+	return *site ? 0 : EX_NOINPUT;
 }

@@ -40,10 +40,11 @@ int cmd_version(const struct options *);
 int command_describe(const struct command *);
 /* One line on stderr; returns the status, so that failing is one line. */
 int command_fail(int status, const char *fmt, ...) ATTR_PRINTF(2, 3);
-/* The format that the options ask for, of names that end with NULL; the first
-   if they ask for none.  0, or EX_USAGE with a line on stderr. */
-int command_format(size_t *out, const struct options *,
-		   const char *const names[]);
+/* What a command prints from: the site, which the caller frees, and the format
+   that the options ask for, of names that end with NULL; the first if they ask
+   for none.  0, or an exit status with a line on stderr. */
+int command_open(struct site **, size_t *format, const struct options *,
+		 const char *const names[]);
 /* Writes to stdout: 0, or EX_IOERR with a line on stderr. */
 int command_print(const struct buf *);
 /* A text in a map that is to be printed as JSON; NULL text: null. */
