@@ -93,9 +93,10 @@ static void add_heading(struct making *p)
 {
 	const struct value *headline = field(p, COURSE_HEADLINE);
 	const struct value *title = field(p, COURSE_TITLE);
-	const char *html = making_line(p, headline ? headline : title);
+	const struct value *said = headline ? headline : title;
+	const char *html = making_line(p, said);
 
-	if (*html) {
+	if (view_is_visible(making_words(p, said))) {
 		making_html(p, p->view, "title", html);
 		making_say(p, html);
 	} else {

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "index/section.h"
 #include "index/taxonomy.h"
 #include "index/url.h"
@@ -165,14 +166,31 @@ static const char *plain_name(const struct entry *entry, int64_t now)
 	return name == entry->term->name ? entry->term->title : name;
 }
 
+bool view_is_visible(const char *words)
+{
+	struct buf folded = BUF_INIT;
+	bool is_there = words && str_is_alnum(*words);
+
+	if (words && !is_there) {
+		utf8_add_fold(&folded, words, strlen(words));
+		is_there = !str_is_blank(folded.data);
+		buf_release(&folded);
+	}
+	return is_there;
+}
+
 /* Markdown, where a file says it; a term is words. */
 const char *view_name(struct markup *m, const struct entry *entry)
 {
 	const struct linker *linker = m->link_data;
-	const char *name;
+	const char *name = "";
 
 	if (is_named(entry, linker->env->now))
-		return markup_plain(m, entry_name(entry));
+		name = markup_plain(m, entry_name(entry));
+	if (view_is_visible(name))
+		return name;
+	if (entry->kind == ENTRY_PAGE)
+		return entry->course->name;
 	name = list_name(linker->env, entry);
 	return name ? name : plain_name(entry, linker->env->now);
 }

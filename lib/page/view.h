@@ -80,8 +80,12 @@ const char *view_image_named(const struct page_env *, const struct entry *,
 void view_terms(struct value *list, const struct page_env *,
 		const struct course *, enum course_key);
 
-/* Renders a template, over the view completed by head.h; a page over its
-   limits is cut and reported. */
+/* Is there anything to see?  Not of "<!-- x -->", nor of zero-width signs. */
+bool view_is_visible(const char *words);
+
+/* Renders a template, over the view completed by head.h.  What is over its
+   limits, and a page that is empty, is made by the built-in templates, and
+   reported; what those make is cut. */
 void view_render(struct buf *, const struct page_env *, const char *name,
 		 struct value *view);
 /* The same of a part of a page, which has no head. */

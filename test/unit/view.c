@@ -139,6 +139,38 @@ static void the_menu_keeps_safe_links_only(void **state)
 	tempdir_remove(&dir);
 }
 
+/* Titles of which Markdown, shortcodes or zero-width signs leave nothing. */
+static void a_page_without_a_visible_title_has_the_name_of_its_file(void **state)
+{
+	static const char *const titles[] = {
+		"<!-- x -->", "<script>x</script>", "[wpv-post-link item=7]",
+		"{{< x >}}", "![](x.png)", "<b></b>", "***", "\\u200b\\u202e",
+		"\\u00a0", "&nbsp;",
+	};
+	struct tempdir dir;
+	struct buf text = BUF_INIT;
+
+	(void)state;
+	tempdir_make(&dir);
+	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++) {
+		struct pages p;
+
+		buf_reset(&text);
+		buf_printf(&text, "---\ntype: course\ntitle: \"%s\"\n---\n",
+			   titles[i]);
+		tempdir_write(&dir, "long-splice.md", text.data);
+		pages_open(&p, dir.path);
+		assert_int_equal(page_courses(&p.out, &p.env), 200);
+		assert_has(p.out.data, ">long-splice</a>");
+		page_course(&p.out, &p.env, pages_entry(&p, "long-splice.md"));
+		assert_has(p.out.data, "<h1>long-splice</h1>");
+		assert_has(p.out.data, "<title>long-splice ");
+		pages_close(&p);
+	}
+	buf_release(&text);
+	tempdir_remove(&dir);
+}
+
 static void a_length_is_said_plainly(void **state)
 {
 	static const struct {
@@ -314,6 +346,8 @@ int main(void)
 		cmocka_unit_test(titles_name_page_and_site),
 		cmocka_unit_test(the_organisation_can_be_reached),
 		cmocka_unit_test(the_menu_keeps_safe_links_only),
+		cmocka_unit_test(
+		a_page_without_a_visible_title_has_the_name_of_its_file),
 		cmocka_unit_test(a_length_is_said_plainly),
 		cmocka_unit_test(a_day_is_that_of_the_site),
 		cmocka_unit_test(courses_are_grouped_by_their_first_topic),
