@@ -23,7 +23,6 @@ struct row {
 static const char *flat(struct marked *t, const char *html)
 {
 	struct buf out = BUF_INIT;
-	const char *copy;
 	bool in_code = false;
 
 	for (; *html; html++) {
@@ -37,9 +36,7 @@ static const char *flat(struct marked *t, const char *html)
 		    (out.data[out.len - 1] != '>' && *next != '<'))
 			buf_char(&out, *html);
 	}
-	copy = arena_strndup(&t->arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(&t->arena, &out);
 }
 
 static void compare(const struct row *rows, size_t n)

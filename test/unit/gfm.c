@@ -126,7 +126,6 @@ static const char *canonical(struct marked *t, const struct dom_node *root)
 {
 	const struct dom_node *node = root->first;
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	while (node) {
 		if (node->text) {
@@ -150,9 +149,7 @@ static const char *canonical(struct marked *t, const struct dom_node *root)
 		}
 		node = node == root ? NULL : node->next;
 	}
-	copy = arena_strndup(&t->arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(&t->arena, &out);
 }
 
 /* The words of what may stay. */
@@ -169,7 +166,6 @@ static const char *words(struct marked *t, const char *html)
 static const char *straight(struct marked *t, const char *text)
 {
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	for (; *text; text++) {
 		if (str_starts(text, "\xe2\x80\x98") ||
@@ -183,9 +179,7 @@ static const char *straight(struct marked *t, const char *text)
 			buf_char(&out, *text);
 		}
 	}
-	copy = arena_strndup(&t->arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(&t->arena, &out);
 }
 
 static const struct exception *find_exception(const char *source, long number)

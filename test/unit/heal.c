@@ -23,7 +23,6 @@ struct row {
 static const char *expand(struct marked *t, const char *text)
 {
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	for (; *text; text++) {
 		if (*text == '[' && str_is_digit(text[1]) && text[2] == ']') {
@@ -34,20 +33,15 @@ static const char *expand(struct marked *t, const char *text)
 			buf_char(&out, *text);
 		}
 	}
-	copy = arena_strndup(&t->arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(&t->arena, &out);
 }
 
 static const char *mend(struct marked *t, const char *text)
 {
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	heal(&out, text, &t->m, marked_at());
-	copy = arena_strndup(&t->arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(&t->arena, &out);
 }
 
 /* A line feed at the end is ours. */

@@ -92,12 +92,9 @@ static inline const char *marked_write(struct marked *t,
 				       const struct dom_node *root)
 {
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	dom_write(&out, root);
-	copy = arena_strndup(&t->arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(&t->arena, &out);
 }
 
 static inline struct dom_node *marked_parse(struct marked *t,
@@ -109,14 +106,11 @@ static inline struct dom_node *marked_parse(struct marked *t,
 static inline const char *marked_problems(struct marked *t)
 {
 	struct buf out = BUF_INIT;
-	const char *copy;
 	size_t i;
 
 	for (i = 0; i < t->report.len; i++)
 		problem_write(&out, &t->report.items[i]);
-	copy = arena_strndup(&t->arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(&t->arena, &out);
 }
 
 /* `piece` n times, for texts at a limit. */
@@ -124,13 +118,10 @@ static inline const char *marked_repeat(struct marked *t, const char *piece,
 					size_t n)
 {
 	struct buf out = BUF_INIT;
-	const char *copy;
 
 	while (n-- > 0)
 		buf_str(&out, piece);
-	copy = arena_strndup(&t->arena, out.data, out.len);
-	buf_release(&out);
-	return copy;
+	return arena_take(&t->arena, &out);
 }
 
 #endif
