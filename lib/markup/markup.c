@@ -14,6 +14,7 @@
 #include "markup/heal.h"
 #include "markup/html.h"
 #include "markup/htmlparse.h"
+#include "markup/oneline.h"
 #include "markup/passes.h"
 #include "markup/sanitise.h"
 
@@ -238,7 +239,8 @@ const char *markup_plain(struct markup *m, const char *text)
 		return "";
 	if (is_bare(text))
 		return text;
-	words = html_words_in(m->arena, quiet_tree(m, text));
+	words = html_words_in(m->arena,
+			      quiet_tree(m, oneline(m->arena, text)));
 	return str_is_blank(words) ? "" : words;
 }
 

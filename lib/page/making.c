@@ -11,6 +11,7 @@
 #include "index/slug.h"
 #include "index/taxonomy.h"
 #include "markup/html.h"
+#include "markup/oneline.h"
 
 /* A title is Markdown where a file gives it; a term is words. */
 static const char *title_of(struct making *p)
@@ -140,8 +141,11 @@ static const char *make_text(struct making *p, const struct value *text,
 	html = table_find(&p->texts, key);
 	if (html)
 		return html;
-	html = top == LINE ? markup_inline(&p->markup, text->text, text->at) :
-	       markup_block(&p->markup, text->text, top, text->at);
+	html = top == LINE ?
+		       markup_inline(&p->markup,
+				     oneline(p->env->arena, text->text),
+				     text->at) :
+		       markup_block(&p->markup, text->text, top, text->at);
 	if (!strstr(html, " id=\""))
 		table_set(&p->texts, key, arena_strdup(p->env->arena, html));
 	return html;
