@@ -189,11 +189,10 @@ void problem_write(struct buf *out, const struct problem *problem)
 {
 	if (problem->at.file) {
 		log_escape(out, problem->at.file);
-		if (problem->at.line > 0)
-			buf_printf(out, ":%d", problem->at.line);
-		if (problem->at.line > 0 && problem->at.col > 0)
-			buf_printf(out, ":%d", problem->at.col);
-		buf_str(out, ": ");
+		buf_printf(out, ":%d:%d: ",
+			   problem->at.line > 0 ? problem->at.line : 1,
+			   problem->at.line > 0 && problem->at.col > 0 ?
+				   problem->at.col : 1);
 	}
 	buf_printf(out, "%s: ", severity_name(problem->severity));
 	log_escape(out, problem->words);

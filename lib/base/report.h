@@ -58,7 +58,8 @@ void report_merge(struct report *, const struct report *from);
 void report_sort(struct report *);
 bool report_has_errors(const struct report *);
 
-/* "FILE:LINE:COL: error: words [code]\n", unknown parts left out; escaped. */
+/* "FILE:LINE:COL: error: words [code]\n", escaped.  What is of a whole file is
+   at its beginning; of no file, the place is left out. */
 void problem_write(struct buf *, const struct problem *);
 const char *severity_name(enum severity);
 

@@ -44,8 +44,8 @@ static const struct {
 			     "2025-11-07T09:00:00" },
 	[MOMENT_NO_ZONE] = { NULL, NULL },	/* its zone is complained of */
 	[MOMENT_SKIPPED] = { "time-skipped",
-			     "does not exist: the clocks of its time zone are "
-			     "put forward over it" },
+			     "does not exist, as the clocks of its time zone "
+			     "are put forward over it: write another time" },
 	[MOMENT_TWICE] = { "time-twice",
 			   "comes twice, as the clocks of its time zone are "
 			   "put back: add an offset, such as +01:00" },

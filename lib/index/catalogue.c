@@ -39,6 +39,7 @@ void catalogue_resolve(struct resolution *out,
 		out->is_alias = finding.claim->kind != CLAIM_PAGE &&
 				finding.claim->kind != CLAIM_MADE;
 		out->entry = claims_holder(claims, finding.claim->entry, now);
+		out->at = finding.claim->at;
 		return;
 	}
 	out->file = bundles_find(&catalogue->bundles, claims, path, now,

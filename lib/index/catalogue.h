@@ -65,6 +65,7 @@ struct resolution {
 	const struct entry *entry;	/* PAGE, MOVED; the owner of a FILE */
 	const char *file;	/* FILE: its path in the content folder */
 	bool is_alias;			/* MOVED by rule 3, not rule 2 */
+	struct place at;		/* PAGE, MOVED: what asks for it */
 };
 
 /* `path` is decoded (url_decode).  Pure; allocates nothing that stays. */

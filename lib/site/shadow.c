@@ -20,11 +20,12 @@ struct search_for {
 	struct report *report;
 };
 
+/* `at` may not say where: an address that no key asks for. */
 static void report(const struct search_for *s, const struct entry *taker,
-		   const char *path)
+		   struct place at, const char *path)
 {
-	const struct place at = { .file = taker->course->file };
-
+	if (!at.file)
+		at.file = taker->course->file;
 	report_add(s->report, SEVERITY_WARNING, at, "shadows-built-in",
 		   "takes %s, which the server would fill itself; give the "
 		   "course another url or alias", path);
@@ -37,7 +38,7 @@ static void look_at(const struct search_for *s, const char *path)
 	catalogue_resolve(&found, s->catalogue, path, s->now);
 	if ((found.answer == ANSWER_PAGE || found.answer == ANSWER_MOVED) &&
 	    found.entry->kind == ENTRY_PAGE)
-		report(s, found.entry, path);
+		report(s, found.entry, found.at, path);
 }
 
 /* A page at "/a/index.json/" stands before the JSON of the page at "/a/". */
@@ -45,7 +46,7 @@ static void look_at_face(const struct search_for *s,
 			 const struct entry *taker, struct buf *path)
 {
 	const struct face *face;
-	struct resolution found;
+	struct resolution found, own;
 	size_t stem;
 
 	buf_reset(path);
@@ -59,8 +60,10 @@ static void look_at_face(const struct search_for *s,
 	catalogue_resolve(&found, s->catalogue, path->data, s->now);
 	buf_str(path, face->name);
 	if (found.answer == ANSWER_PAGE &&
-	    (!face->has || face->has(found.entry)))
-		report(s, taker, path->data);
+	    (!face->has || face->has(found.entry))) {
+		catalogue_resolve(&own, s->catalogue, taker->url, s->now);
+		report(s, taker, own.at, path->data);
+	}
 }
 
 static void look_at_faces(const struct search_for *s)

@@ -61,10 +61,10 @@ static void a_leaf_bundle_hides_what_lies_beside_and_below(void **state)
 	reload(tree);
 	expect_files(tree->library, "a/Index.md ab/page.md");
 	expect_problems(tree->library,
-			"a/side.md: note: no page, it belongs to a/Index.md: "
-			"move it out of that folder to make it one "
+			"a/side.md:1:1: note: no page, it belongs to "
+			"a/Index.md: move it out of that folder to make it one "
 			"[hidden-by-bundle]\n"
-			"a/sub/index.md: note: no page, it belongs to "
+			"a/sub/index.md:1:1: note: no page, it belongs to "
 			"a/Index.md: move it out of that folder to make it "
 			"one [hidden-by-bundle]\n");
 	assert_true(library_has_file(tree->library, "a/images/x.png"));
@@ -84,13 +84,13 @@ static void of_two_index_files_one_stays_and_both_are_named(void **state)
 	expect_files(tree->library,
 		     "a/index.md b/index.markdown c.md c/index.md");
 	expect_problems(tree->library,
-			"a/_index.md: warning: a/index.md is in the same "
+			"a/_index.md:1:1: warning: a/index.md is in the same "
 			"folder and stays, this file is left out: remove one "
 			"of them [bundle-beside-section]\n"
-			"b/index.md: warning: b/index.markdown is the index "
-			"of this folder and stays, this file is left out: "
+			"b/index.md:1:1: warning: b/index.markdown is the "
+			"index of this folder and stays, this file is left out: "
 			"remove one of them [bundle-twice]\n"
-			"c.md: warning: c/index.md has the same address by "
+			"c.md:1:1: warning: c/index.md has the same address by "
 			"default: remove one of them, or give each its own "
 			"url [page-twice]\n");
 }
@@ -104,7 +104,7 @@ static void an_index_at_the_top_does_not_hide_the_site(void **state)
 	reload(tree);
 	expect_files(tree->library, "a.md index.md");
 	expect_problems(tree->library,
-			"index.md: warning: an index file at the top would "
+			"index.md:1:1: warning: an index file at the top would "
 			"hide the whole site in Hugo: rename it to _index.md "
 			"[root-index]\n");
 }
@@ -206,7 +206,7 @@ static void a_file_over_the_limit_is_left_out(void **state)
 		"are read: make two pages of it [body-too-long]\n"
 		"p1.md:4:1: error: the text has 1048559 bytes, at most 262144 "
 		"are read: make two pages of it [body-too-long]\n"
-		"p2.md: error: has more than the allowed 1048576 bytes "
+		"p2.md:1:1: error: has more than the allowed 1048576 bytes "
 		"[file-too-large]\n");
 }
 
@@ -358,11 +358,11 @@ static void names_that_differ_in_case_only_are_reported_once(void **state)
 	write_title(tree, "b/immersive/P.md", "C");
 	reload(tree);
 	expect_problems(tree->library,
-			"a/immersive: warning: a/Immersive differs from this "
-			"name in case only: rename one of them, or remove it "
+			"a/immersive:1:1: warning: a/Immersive differs from "
+			"this name in case only: rename one of them, or remove it "
 			"[case-twice]\n"
-			"b/immersive/p.md: warning: b/immersive/P.md differs "
-			"from this name in case only: rename one of them, or "
+			"b/immersive/p.md:1:1: warning: b/immersive/P.md "
+			"differs from this name in case only: rename one of them, or "
 			"remove it [case-twice]\n");
 }
 

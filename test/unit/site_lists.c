@@ -182,24 +182,28 @@ static void a_list_takes_no_address_of_the_servers(void **state)
 	tempdir_remove(&dir);
 }
 
-/* Who took it, or NULL. */
-static const char *taker_of(const struct report *report, const char *path)
+/* What took it, or NULL. */
+static const struct place *taker_of(const struct report *report,
+				    const char *path)
 {
 	for (size_t i = 0; i < report->len; i++)
 		if (strcmp(report->items[i].code, "shadows-built-in") == 0 &&
 		    strstr(report->items[i].words, path))
-			return report->items[i].at.file;
+			return &report->items[i].at;
 	return NULL;
 }
 
 static void a_course_at_a_built_in_address_is_reported(void **state)
 {
-	static const char *const taken[][2] = {
-		{ "takes /compare/,", "compare.md" },
-		{ "takes /courses.json,", "data.md" },
-		{ "takes /healthz,", "healthz.md" },
-		{ "takes /theme/style.css,", "sheet.md" },
-		{ "takes /a/index.json,", "face.md" },
+	static const struct {
+		const char *words, *file;
+		int line;
+	} taken[] = {
+		{ "takes /compare/,", "compare.md", 0 },
+		{ "takes /courses.json,", "data.md", 2 },
+		{ "takes /healthz,", "healthz.md", 0 },
+		{ "takes /theme/style.css,", "sheet.md", 2 },
+		{ "takes /a/index.json,", "face.md", 2 },
 	};
 	struct tempdir dir;
 	struct site *site;
@@ -215,9 +219,14 @@ static void a_course_at_a_built_in_address_is_reported(void **state)
 	tempdir_write(&dir, "a.md", "---\ntype: course\n---\n");
 	tempdir_write(&dir, "plain.md", "---\nurl: /a/index.html\n---\n");
 	site = site_load(dir.path, NULL);
-	for (size_t i = 0; i < sizeof(taken) / sizeof(taken[0]); i++)
-		assert_string_equal(taker_of(&site->report, taken[i][0]),
-				    taken[i][1]);
+	for (size_t i = 0; i < sizeof(taken) / sizeof(taken[0]); i++) {
+		const struct place *at = taker_of(&site->report,
+						  taken[i].words);
+
+		assert_non_null(at);
+		assert_string_equal(at->file, taken[i].file);
+		assert_int_equal(at->line, taken[i].line);
+	}
 	assert_null(taker_of(&site->report, "takes /courses/"));
 	site_free(site);
 	tempdir_remove(&dir);
