@@ -15,7 +15,7 @@ export const SCHEMES = ['light', 'dark'];
 // CI runs as root, where Chromium's own sandbox cannot be set up.
 export function launch(args = [])
 {
-	return chromium.launch({ executablePath: CHROMIUM,
+	return chromium.launch({ executablePath: CHROMIUM, timeout: PATIENCE,
 		args: ['--no-sandbox', '--disable-dev-shm-usage', ...args] });
 }
 

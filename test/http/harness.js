@@ -24,7 +24,7 @@ export const SLOW = Number(process.env.LECTERN_SLOW || 1);
 
 // What must come is waited for so long, in ms: also on a machine that is busy.
 // That something is quick is said in processor time (cpu), not by the clock.
-export const PATIENCE = 30000 * SLOW;
+export const PATIENCE = 60000 * SLOW;
 export const SITE = 'https://courses.example';
 
 export const sleep = ms => new Promise(done => setTimeout(done, ms));

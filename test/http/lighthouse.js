@@ -16,7 +16,7 @@ const CLASSES = ['performance', 'accessibility', 'best-practices', 'seo'];
 
 // Times are those of a machine that does other things too: the best of a few
 // runs counts. A build with sanitizers is not timed at all.
-const RUNS = 4;
+const RUNS = 10;
 
 // What is meant so: pages of combinations and errors are not for search
 // engines, and the error page is a 404.

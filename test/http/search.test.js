@@ -170,7 +170,7 @@ test('until the index is ready an answer is for nobody to keep', async () => {
 test('there is one indexer, however often the content changes', async () => {
 	const { pid } = await holdIndexer(stack);
 
-	for (let n = 10; n < 40; n++) {
+	for (let n = 10; n < 25; n++) {
 		put(dir, name(n), page(n, 'cleat'));
 		assert.ok(await shows(n, `cleat${n}`));
 		assert.deepEqual(indexers(stack.lectern)
@@ -178,7 +178,7 @@ test('there is one indexer, however often the content changes', async () => {
 	}
 	assert.ok(isAlive(pid));
 	signal(pid, 'SIGCONT');
-	for (const n of [10, 20, 39])
+	for (const n of [10, 15, 24])
 		assert.ok(await soon(`cleat${n}`, n), `cleat${n}`);
 });
 
