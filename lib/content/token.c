@@ -205,6 +205,13 @@ static bool is_token(struct view word, const char *key)
 	       (is_option_key(key) && !is_name(word));
 }
 
+/* "<p>One.</p><p>Two.</p>", "[One](/two/three/)" */
+static bool has_markup(struct view words)
+{
+	return memchr(words.at, '<', words.len) ||
+	       memmem(words.at, words.len, "](", 2);
+}
+
 bool token_is_text(const char *text, const char *key)
 {
 	struct view words = str_trim(text, strlen(text));
@@ -222,7 +229,7 @@ bool token_is_text(const char *text, const char *key)
 	}
 	if (!has_letter || is_foreign)
 		return has_letter;
-	if (memchr(words.at, '\n', words.len))
+	if (memchr(words.at, '\n', words.len) || has_markup(words))
 		return true;
 	return !is_file_name(words) && (has_gap || !is_token(words, key));
 }

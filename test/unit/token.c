@@ -44,6 +44,8 @@ static const struct {
 	{ "Be there at 9.30", "note", true },
 	{ "See https://x.example/ for more", "note", true },
 	{ "/ is the root", "note", true },
+	{ "<p>One.</p><p>Two.</p>", "note", true },
+	{ "[Book](/a/b/c/)", "note", true },
 	{ "See plan.pdf\nand bring it: plan.pdf", "note", true },
 	{ "the dark one", "theme", true },
 	{ "Slaying Technical Debt", "link", true },
