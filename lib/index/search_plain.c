@@ -92,9 +92,11 @@ static const char *skip_angle(const struct scan *scan)
 	return behind(scan->at, ">");
 }
 
-/* [wpv-post-link item="1"] */
+/* [wpv-post-link item="1"]: words that stand elsewhere, so an ellipsis. */
 static const char *skip_bracket(const struct scan *scan)
 {
+	if (str_starts(scan->at, "[wpv-post-"))
+		buf_str(scan->out, "\xe2\x80\xa6");
 	if (str_starts(scan->at, "[wpv-") || str_starts(scan->at, "[/wpv-"))
 		return behind(scan->at, "]");
 	return scan->at + 1;
