@@ -28,7 +28,7 @@
 enum {
 	READ_SIZE = 16 * 1024,
 	LINGER_MS = 500,		/* for a peer that still sends */
-	MOMENT_MS = 100,		/* of waiting, between looks at a clock */
+	MOMENT_MS = 100,		/* of waiting, then a look at a clock */
 	KEEP_SIZE = 256 * 1024		/* memory kept for the next answer */
 };
 
