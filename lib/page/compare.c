@@ -32,8 +32,8 @@ static void find_at(struct resolution *found, const struct page_env *env,
 	const char *base = env->library->config.base_path;
 
 	catalogue_resolve(found, env->catalogue, address, env->now);
-	if (found->answer == ANSWER_NONE && *base && str_starts(address, base) &&
-	    address[strlen(base)] == '/')
+	if (found->answer == ANSWER_NONE && *base &&
+	    str_starts(address, base) && address[strlen(base)] == '/')
 		catalogue_resolve(found, env->catalogue,
 				  address + strlen(base), env->now);
 }
