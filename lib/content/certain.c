@@ -31,14 +31,15 @@ long certain_minutes(const struct value *sessions)
 
 long certain_hours(const struct value *hours)
 {
+	const char *said = value_text(hours);
 	char text[WORDS];
 	long minutes;
 
 	if (hours && hours->type == VALUE_INT)
 		return hours->number < HOURS ? 60 * hours->number : 0;
-	if (!value_text(hours))
+	if (!said)
 		return 0;
-	snprintf(text, sizeof(text), "%s hours", hours->text);
+	snprintf(text, sizeof(text), "%s hours", said);
 	return length_read(&minutes, text) ? minutes : 0;
 }
 

@@ -122,7 +122,7 @@ static void take_suffix(struct search_word *word, struct view text, size_t *at)
 	for (i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
 		len = strlen(suffixes[i].sign);
 		if (text.len - *at < len ||
-		    memcmp(text.at + *at, suffixes[i].sign, len))
+		    memcmp(text.at + *at, suffixes[i].sign, len) != 0)
 			continue;
 		word->len += strlen(suffixes[i].word);
 		memcpy(word->folded + 1, suffixes[i].word, word->len - 1);
