@@ -364,14 +364,16 @@ static bool unescape(struct buf *out, const char *text)
 	for (; *text; text++) {
 		int byte = percent_byte(text, PERCENT_LEN);
 
-		if (*text != '%') {
-			buf_char(out, *text == '+' ? ' ' : *text);
-			continue;
-		}
-		if (byte < 0)
+		if (*text == '%' && byte < 0)
 			return false;
-		buf_char(out, (char)byte);
-		text += PERCENT_LEN - 1;
+		if (*text == '+') {
+			buf_char(out, ' ');
+		} else if (byte < 0) {
+			buf_char(out, *text);
+		} else {
+			buf_char(out, (char)byte);
+			text += PERCENT_LEN - 1;
+		}
 	}
 	return true;
 }

@@ -90,9 +90,12 @@ static void add_decoded(struct buf *out, struct view host)
 	for (i = 0; i < host.len; i++) {
 		int byte = percent_byte(host.at + i, host.len - i);
 
-		buf_char(out, byte < 0 ? host.at[i] : (char)byte);
-		if (byte >= 0)
-			i += PERCENT_LEN - 1;
+		if (byte < 0) {
+			buf_char(out, host.at[i]);
+			continue;
+		}
+		buf_char(out, (char)byte);
+		i += PERCENT_LEN - 1;
 	}
 }
 
