@@ -116,11 +116,17 @@ void event_zone_say(const struct nested *nested, int slot,
 		    const struct zone *zone, const struct event_time times[2],
 		    struct prose *prose)
 {
+	const struct cleaner quiet = { nested->cleaner->arena, NULL,
+				       nested->cleaner->zone };
 	const struct value_pair *pair = nested_find(nested, slot);
+	const struct value *name;
 
 	if (!pair || zone || has_time(&times[0]) || has_time(&times[1]))
 		return;
-	prose_add_value(prose, nested->cleaner, pair->value, pair->key);
+	/* As event_zone_read() has it: one line. */
+	name = clean_value(&quiet, KEY_WORD, pair->value, pair->key);
+	if (name)
+		prose_add(prose, name->text, name->at);
 }
 
 void event_time_forget(struct event_time *time)

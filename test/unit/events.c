@@ -234,6 +234,9 @@ static void e5_an_unknown_zone_makes_no_instants(void **state)
 		{ "- {start_date: 2025-01-23, timezone: Leith}\n",
 		  "[{'zone':'Leith','start':'2025-01-23','text':'Leith'}]",
 		  "unknown-zone" },
+		{ "- {start_date: 2025-01-23, timezone: \"Old\\nLeith\"}\n",
+		  "[{'zone':'Old Leith','start':'2025-01-23',"
+		  "'text':'Old Leith'}]", "unknown-zone" },
 		{ "- sessions:\n  - {start: 2025-01-23T09:00:00, "
 		  "timezone: ../etc/passwd}\n"
 		  "  - {start: 2025-01-24T09:00:00Z, timezone: Leith}\n",
