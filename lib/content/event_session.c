@@ -269,9 +269,9 @@ static struct value *read_session(struct event_reader *reader,
 	zone = event_zone_read(reader, &nested, ZONE, span->zone);
 	start = event_time_read(&nested, START, zone, prose);
 	end = event_time_read(&nested, END, zone, prose);
+	check_times(&nested, &start, &end);
 	event_zone_say(&nested, ZONE, zone,
 		       (struct event_time[]){ start, end }, prose);
-	check_times(&nested, &start, &end);
 	nested_put(arena, map, "title", nested_clean(&nested, TITLE, KEY_LINE));
 	nested_put(arena, map, "start", start.written);
 	nested_put(arena, map, "end", end.written);

@@ -151,10 +151,7 @@ static void read_times(struct event_reader *reader, const struct nested *nested,
 				   .end_at = INSTANT_NONE };
 	struct value *list = NULL;
 
-	if (!sessions)
-		event_zone_say(nested, ZONE, zone,
-			       (struct event_time[]){ start, end }, prose);
-	else
+	if (sessions)
 		list = event_sessions_read(reader, &span, sessions->value,
 					   prose);
 	if (span.is_said) {
@@ -166,6 +163,9 @@ static void read_times(struct event_reader *reader, const struct nested *nested,
 		check_end(nested, &start, &end);
 		put_days(nested, map, &start.moment, &end.moment, zone);
 	}
+	if (!list)
+		event_zone_say(nested, ZONE, zone,
+			       (struct event_time[]){ start, end }, prose);
 	nested_put(arena, map, "start", start.written);
 	nested_put(arena, map, "end", end.written);
 	nested_put(arena, map, "sessions", list);
