@@ -18,6 +18,14 @@ const char *const facet_names[FACET_N] = {
 	[FACET_EXPERIENCE] = "experience",
 };
 
+const struct facet_source facet_sources[FACET_SOURCES] = {
+	{ FACET_TOPIC, COURSE_TOPICS },
+	{ FACET_LEVEL, COURSE_LEVEL },
+	{ FACET_AUDIENCE, COURSE_AUDIENCES },
+	{ FACET_VENDOR, COURSE_VENDORS },
+	{ FACET_EXPERIENCE, COURSE_EXPERIENCES },
+};
+
 /* Of `starts`, which begin in one month, those that count; returns the first
    of another month. */
 static size_t add_month(struct facet *facet, struct arena *arena,
@@ -78,11 +86,22 @@ void facets_at(struct facet out[FACET_N], struct arena *arena,
 	fill_when(&out[FACET_WHEN], arena, &catalogue->starts, now);
 }
 
+static const struct facet_value *find_spelling(const struct facet *facet,
+					       const char *said)
+{
+	const struct facet_value *found;
+	struct buf folded = BUF_INIT;
+
+	facet_fold(&folded, said);
+	found = table_find(facet->by_key, folded.data);
+	buf_release(&folded);
+	return found;
+}
+
 const struct facet_value *facet_find(const struct facet *facet,
 				     const char *said)
 {
 	const struct facet_value *found = NULL;
-	struct buf folded = BUF_INIT;
 
 	if (!facet->by_key) {
 		for (size_t i = 0; i < facet->len && !found; i++)
@@ -91,12 +110,19 @@ const struct facet_value *facet_find(const struct facet *facet,
 		return found;
 	}
 	found = table_find(facet->by_key, said);
-	if (found)
-		return found;
-	facet_fold(&folded, said);
-	found = table_find(facet->by_key, folded.data);
-	buf_release(&folded);
-	return found;
+	return found ? found : find_spelling(facet, said);
+}
+
+const char *facets_spelling(const struct catalogue *catalogue,
+			    enum course_key field, const char *said)
+{
+	const struct facet_value *value = NULL;
+
+	for (size_t i = 0; i < FACET_SOURCES; i++)
+		if (facet_sources[i].field == field)
+			value = find_spelling(&catalogue->facets.items[
+				facet_sources[i].facet], said);
+	return value ? value->name : said;
 }
 
 static bool is_listed(const struct shown *shown,

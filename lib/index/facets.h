@@ -62,6 +62,13 @@ void facets_at(struct facet out[FACET_N], struct arena *,
 /* The value that a query means, by its key or any spelling; NULL if none. */
 const struct facet_value *facet_find(const struct facet *, const char *said);
 
+/*
+ * A term of a field that is no taxonomy, in the spelling that all pages show:
+ * the best of all courses' (S-2).  `said` where no facet is of that field.
+ */
+const char *facets_spelling(const struct catalogue *, enum course_key,
+			    const char *said);
+
 /* All courses that are listed now, by their order. */
 void facets_listed(struct bits *, struct arena *, const struct catalogue *,
 		   int64_t now);

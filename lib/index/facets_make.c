@@ -14,18 +14,6 @@
 #include "index/facets_data.h"
 #include "index/slug.h"
 
-/* Where the values of a facet stand; LENGTH and WHEN are none of these. */
-static const struct {
-	enum facet_id facet;
-	enum course_key field;
-} sources[] = {
-	{ FACET_TOPIC, COURSE_TOPICS },
-	{ FACET_LEVEL, COURSE_LEVEL },
-	{ FACET_AUDIENCE, COURSE_AUDIENCES },
-	{ FACET_VENDOR, COURSE_VENDORS },
-	{ FACET_EXPERIENCE, COURSE_EXPERIENCES },
-};
-
 /* The first whose hours are enough; a day of teaching is eight hours. */
 static const struct {
 	const char *key;
@@ -273,10 +261,8 @@ static void finish(struct facet *facet, struct table *table, struct making *m)
 }
 
 static void make_terms(struct facets *facets, struct catalogue *catalogue,
-		       size_t source)
+		       enum facet_id id, enum course_key field)
 {
-	enum course_key field = sources[source].field;
-	enum facet_id id = sources[source].facet;
 	struct making m = {
 		.arena = &catalogue->arena,
 		.taxonomy = catalogue_taxonomy_of(catalogue, field),
@@ -363,8 +349,9 @@ void facets_make(struct facets *facets, struct catalogue *catalogue)
 	*facets = (struct facets){ 0 };
 	for (size_t i = 0; i < FACET_N; i++)
 		table_init(&facets->tables[i]);
-	for (size_t i = 0; i < sizeof(sources) / sizeof(sources[0]); i++)
-		make_terms(facets, catalogue, i);
+	for (size_t i = 0; i < FACET_SOURCES; i++)
+		make_terms(facets, catalogue, facet_sources[i].facet,
+			   facet_sources[i].field);
 	make_lengths(facets, catalogue);
 	make_shown(facets, catalogue);
 }

@@ -2,6 +2,7 @@
 /*
  * The terms of a course, as the site calls them, with their pages.
  */
+#include "index/facets.h"
 #include "index/taxonomy.h"
 #include "page/view.h"
 
@@ -45,10 +46,14 @@ void view_terms(struct value *list, const struct page_env *env,
 		catalogue_taxonomy_of(env->catalogue, key);
 	const struct value *terms = course_list(course, key);
 	struct table seen;
+	const char *words;
 
 	table_init(&seen);
-	for (size_t i = 0; i < value_len(terms); i++)
-		push_term(list, env, taxonomy, &seen,
-			  value_text(value_item(terms, i)));
+	for (size_t i = 0; i < value_len(terms); i++) {
+		words = value_text(value_item(terms, i));
+		if (!taxonomy)
+			words = facets_spelling(env->catalogue, key, words);
+		push_term(list, env, taxonomy, &seen, words);
+	}
 	table_release(&seen);
 }

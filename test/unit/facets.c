@@ -478,12 +478,36 @@ static void sorting_loses_nothing(void **state)
 
 #define TEST(name) cmocka_unit_test(name)
 
+/* Whoever wrote it: what a course says is shown as the filter says it. */
+static void a_course_shows_the_spelling_of_the_site(void **state)
+{
+	static const struct {
+		enum course_key field;
+		const char *said, *shown;
+	} rows[] = {
+		{ COURSE_TOPICS, "SailMaking", "Sail Making" },
+		{ COURSE_TOPICS, "C", "C" },
+		{ COURSE_TOPICS, "C#", "C#" },
+		{ COURSE_TOPICS, "nobody", "nobody" },
+		{ COURSE_VENDORS, "harbourschool", "Harbour School" },
+		{ COURSE_TAGS, "harbourschool", "harbourschool" },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < N(rows); i++)
+		assert_string_equal(facets_spelling(f->p.catalogue,
+						    rows[i].field,
+						    rows[i].said),
+				    rows[i].shown);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(every_count_is_what_a_plain_scan_gives),
 		TEST(without_a_choice_there_are_as_many_as_a_scan_says),
 		TEST(values_are_called_as_the_site_calls_them),
+		TEST(a_course_shows_the_spelling_of_the_site),
 		TEST(values_come_in_an_order_that_people_expect),
 		TEST(listed_is_what_the_catalogue_lists_at_any_time),
 		TEST(sorting_loses_nothing),
