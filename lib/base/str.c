@@ -44,6 +44,13 @@ bool view_is_nocase(struct view view, const char *text)
 	       strncasecmp(text, view.at, view.len) == 0;
 }
 
+bool view_is_among(struct view view, const char *const *names)
+{
+	while (*names && !view_is_nocase(view, *names))
+		names++;
+	return *names != NULL;
+}
+
 bool str_starts(const char *text, const char *prefix)
 {
 	while (*prefix && *text == *prefix) {

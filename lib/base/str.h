@@ -23,6 +23,8 @@ bool str_ends(const char *text, const char *suffix);
    none. */
 bool str_is_listed(const char *word, const char *list);
 bool view_is_nocase(struct view, const char *text);	/* ASCII letters */
+/* The same of any of the names, the last of which is NULL. */
+bool view_is_among(struct view, const char *const *names);
 int str_hex(char c);			/* 0..15, or -1 */
 
 /* Asked of each byte that is read, so they stand here. */
@@ -36,11 +38,16 @@ static inline bool str_is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+static inline bool str_is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
 static inline char str_lower(char c)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
 
-	if (c < 'A' || c > 'Z')
+	if (!str_is_upper(c))
 		return c;
 	return letters[c - 'A'];
 }

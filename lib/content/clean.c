@@ -26,20 +26,12 @@ static const char *const type_words[] = {
 };
 
 /* Texts that authors write where they mean nothing (schema.md Y-3). */
-static const char *const empty_words[] = { "none", "n/a", "unknown" };
+static const char *const empty_words[] = { "none", "n/a", "unknown", NULL };
 
 static bool is_empty_text(const char *text)
 {
-	struct view word = str_trim(text, strlen(text));
-	size_t i;
-
-	if (str_is_blank(text))
-		return true;
-	for (i = 0; i < sizeof(empty_words) / sizeof(empty_words[0]); i++) {
-		if (view_is_nocase(word, empty_words[i]))
-			return true;
-	}
-	return false;
+	return str_is_blank(text) ||
+	       view_is_among(str_trim(text, strlen(text)), empty_words);
 }
 
 bool clean_is_empty(const struct value *value)

@@ -23,7 +23,7 @@ static const char *const option_keys[] = {
 	"encoding", "kind", "lang", "listtype", "locale", "media",
 	"orientation", "partial", "position", "robots", "script", "sku",
 	"source", "src", "textcolor", "textcolour", "timezone", "toc", "type",
-	"types", "view", "visibility", "widget", "zone",
+	"types", "view", "visibility", "widget", "zone", NULL
 };
 
 /* ... also as the last word of a longer key: heroIcon, post_id. */
@@ -31,7 +31,7 @@ static const char *const option_words[] = {
 	"anchor", "background", "class", "classes", "file", "hash", "height",
 	"href", "icon", "icons", "id", "ids", "image", "images", "layout",
 	"link", "logo", "path", "slug", "style", "target", "template", "theme",
-	"url", "uuid", "variant", "width",
+	"url", "uuid", "variant", "width", NULL
 };
 
 /* What a lone word with a dot ends in if it is a file's name; others are
@@ -40,28 +40,12 @@ static const char *const extensions[] = {
 	"avif", "bmp", "css", "csv", "doc", "docx", "gif", "htm", "html",
 	"ico", "ics", "jpeg", "jpg", "json", "md", "mov", "mp3", "mp4", "pdf",
 	"png", "ppt", "pptx", "svg", "toml", "txt", "webm", "webp", "woff",
-	"woff2", "xls", "xlsx", "xml", "yaml", "yml", "zip",
+	"woff2", "xls", "xlsx", "xml", "yaml", "yml", "zip", NULL
 };
 
 static const char *const truths[] = {
-	"true", "false", "yes", "no", "on", "off",
+	"true", "false", "yes", "no", "on", "off", NULL
 };
-
-static bool is_one_of(const char *const *names, size_t n, struct view text)
-{
-	for (size_t i = 0; i < n; i++)
-		if (view_is_nocase(text, names[i]))
-			return true;
-	return false;
-}
-
-#define IS_ONE_OF(names, text) \
-	is_one_of(names, sizeof(names) / sizeof((names)[0]), text)
-
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
 
 /* "Colour" of "brand.heroColour", "id" of "post_id", "ID" of "postID" */
 static struct view last_word(const char *key)
@@ -69,12 +53,12 @@ static struct view last_word(const char *key)
 	size_t len = strlen(key), start = len;
 
 	while (start && str_is_alnum(key[start - 1]) &&
-	       !is_upper(key[start - 1]))
+	       !str_is_upper(key[start - 1]))
 		start--;
 	if (start == len)
-		while (start && is_upper(key[start - 1]))
+		while (start && str_is_upper(key[start - 1]))
 			start--;
-	else if (start && is_upper(key[start - 1]))
+	else if (start && str_is_upper(key[start - 1]))
 		start--;
 	return (struct view){ key + start, len - start };
 }
@@ -86,11 +70,10 @@ static bool is_option_key(const char *key)
 	if (!key)
 		return false;
 	key = dot ? dot + 1 : key;
-	for (size_t i = 0; i < sizeof(option_keys) / sizeof(option_keys[0]);
-	     i++)
+	for (size_t i = 0; option_keys[i]; i++)
 		if (key_same(option_keys[i], key))
 			return true;
-	return IS_ONE_OF(option_words, last_word(key));
+	return view_is_among(last_word(key), option_words);
 }
 
 /* "a b.png": white space does not make it a text. */
@@ -104,8 +87,8 @@ static bool is_file_name(struct view text)
 	    text.at[text.len - 1 - len] != '.' ||
 	    str_is_space(text.at[text.len - 2 - len]))
 		return false;
-	return IS_ONE_OF(extensions,
-			 ((struct view){ text.at + text.len - len, len }));
+	return view_is_among((struct view){ text.at + text.len - len, len },
+			     extensions);
 }
 
 /* "/a/b", "https://x.example/", "a/b/c"; not "and/or". */
@@ -168,7 +151,7 @@ static bool is_id(struct view word)
 		if (!str_is_alnum(c))
 			continue;
 		turns += before && str_is_digit(c) != str_is_digit(before);
-		humps += before && is_upper(c) && !is_upper(before) &&
+		humps += before && str_is_upper(c) && !str_is_upper(before) &&
 			 !str_is_digit(before);
 		letters++;
 		before = c;
@@ -200,7 +183,7 @@ static bool is_name(struct view word)
 
 static bool is_token(struct view word, const char *key)
 {
-	return IS_ONE_OF(truths, word) || is_path(word) || is_stamp(word) ||
+	return view_is_among(word, truths) || is_path(word) || is_stamp(word) ||
 	       is_hex(word) || is_id(word) ||
 	       (is_option_key(key) && !is_name(word));
 }

@@ -9,25 +9,12 @@
 #include "base/utf8.h"
 #include "page/label.h"
 
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static const char *finish(struct arena *arena, struct buf *out)
-{
-	const char *copy = arena_strndup(arena, out->data, out->len);
-
-	buf_release(out);
-	return copy;
-}
-
 const char *label_capital(struct arena *arena, const char *text)
 {
 	struct buf out = BUF_INIT;
 
 	utf8_add_capital(&out, text, strlen(text));
-	return finish(arena, &out);
+	return arena_take(arena, &out);
 }
 
 const char *label_of_key(struct arena *arena, const char *key)
@@ -35,8 +22,8 @@ const char *label_of_key(struct arena *arena, const char *key)
 	struct buf words = BUF_INIT, out = BUF_INIT;
 
 	for (const char *at = key; *at; at++) {
-		bool begins = is_upper(*at) && at > key &&
-			      !is_upper(at[-1]) && str_is_alnum(at[-1]);
+		bool begins = str_is_upper(*at) && at > key &&
+			      !str_is_upper(at[-1]) && str_is_alnum(at[-1]);
 
 		if (*at == '-' || *at == '_' || *at == '.') {
 			buf_char(&words, ' ');
@@ -44,14 +31,14 @@ const char *label_of_key(struct arena *arena, const char *key)
 		}
 		if (begins)
 			buf_char(&words, ' ');
-		if (begins && !is_upper(at[1]))	/* an acronym stays */
+		if (begins && !str_is_upper(at[1]))	/* an acronym stays */
 			buf_char(&words, str_lower(*at));
 		else
 			buf_char(&words, *at);
 	}
 	utf8_add_capital(&out, words.data, words.len);
 	buf_release(&words);
-	return finish(arena, &out);
+	return arena_take(arena, &out);
 }
 
 /* Up to two hours in minutes, as timetables have it. */

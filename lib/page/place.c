@@ -5,7 +5,7 @@
 #include "page/place.h"
 
 #include <stdbool.h>
-#include <stddef.h>
+#include <string.h>
 
 #include "base/str.h"
 
@@ -22,8 +22,6 @@ static const char *const beside[] = {
 	"microsoft", "ms", "google", "meet", "link", "only", NULL
 };
 
-enum { WORD = 32 };		/* bytes; none of these is longer */
-
 /* And for what is no place, or one that is not yet known. */
 static const char *const nowhere[] = {
 	"tbc", "tba", "tbd", "to be confirmed", "to be announced",
@@ -33,52 +31,40 @@ static const char *const nowhere[] = {
 	NULL
 };
 
-static bool is_among(const char *text, const char *const *words)
+/* The next run of letters, or of what is no sign; false: there is none. */
+static bool next_word(struct view *word, const char **at)
 {
-	for (; *words; words++)
-		if (str_eq_nocase(*words, text))
-			return true;
-	return false;
-}
-
-/* The next run of letters, or of what is no sign; false: there is none, or it
-   is a long one. */
-static bool next_word(char word[WORD], const char **at)
-{
-	size_t len = 0;
-
 	while (**at && !str_is_alnum(**at) && (unsigned char)**at < 0x80)
 		(*at)++;
-	while (str_is_alnum(**at) || (unsigned char)**at >= 0x80) {
-		if (len == WORD - 1)
-			return false;
-		word[len++] = *(*at)++;
-	}
-	word[len] = '\0';
-	return len > 0;
+	word->at = *at;
+	while (str_is_alnum(**at) || (unsigned char)**at >= 0x80)
+		(*at)++;
+	word->len = (size_t)(*at - word->at);
+	return word->len > 0;
 }
 
 /* All words are such words, or it is an address of the web. */
 static bool is_online(const char *words)
 {
 	bool is_said = false;
-	char word[WORD];
+	struct view word;
 
 	if (str_starts_nocase(words, "https://") ||
 	    str_starts_nocase(words, "http://"))
 		return true;
-	while (next_word(word, &words)) {
-		if (is_among(word, online))
+	while (next_word(&word, &words)) {
+		if (view_is_among(word, online))
 			is_said = true;
-		else if (!is_among(word, beside))
+		else if (!view_is_among(word, beside))
 			return false;
 	}
-	return is_said && !*words;
+	return is_said;
 }
 
 enum place_kind place_kind(const char *words)
 {
-	if (!words || str_is_blank(words) || is_among(words, nowhere))
+	if (str_is_blank(words) ||
+	    view_is_among((struct view){ words, strlen(words) }, nowhere))
 		return PLACE_UNKNOWN;
 	return is_online(words) ? PLACE_ONLINE : PLACE_NAMED;
 }
