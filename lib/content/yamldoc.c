@@ -147,7 +147,7 @@ static int read_key(struct reader *reader, struct frame *frame,
 	frame->key = arena_strndup(reader->arena, text, len);
 	frame->key_at = at;
 	frame->is_again = yamlmap_has(&frame->keys, frame->container,
-					frame->key);
+				      frame->key);
 	if (frame->is_again)
 		report_add(reader->report, SEVERITY_ERROR, at,
 			   "yaml-duplicate-key",

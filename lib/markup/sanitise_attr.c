@@ -293,7 +293,7 @@ static bool is_active(const char *name)
 {
 	return str_starts(name, "on") ||
 	       str_is_listed(name, " href src srcdoc action formaction "
-			       "xlink:href background poster data ");
+			     "xlink:href background poster data ");
 }
 
 size_t sanitise_attrs(struct arena *arena, struct dom_node *node,

@@ -105,9 +105,9 @@ void view_describe(const struct page_env *env, struct value *view,
 
 	view_set(env, page, "title", title);
 	view_set(env, page, "full_title", str_eq(title, site) ? site :
-	    words_fill(env->arena, words, "layout.title", places));
+		 words_fill(env->arena, words, "layout.title", places));
 	view_set(env, page, "description", description && *description ?
-	    description : describe(env, title));
+		 description : describe(env, title));
 	view_set(env, page, "canonical", view_absolute(env, href));
 	value_set(env->arena, page, "is_unlisted",
 		  value_bool(env->arena, !href));
@@ -294,7 +294,7 @@ struct value *view_day(const struct page_env *env, int64_t instant)
 	clock.wall = instant + zone_offset(env->library->config.zone, instant);
 	view_set(env, day, "iso", clock_iso_day(env->arena, &clock));
 	view_set(env, day, "words",
-	    clock_day(env->arena, theme_words(env->theme), &clock));
+		 clock_day(env->arena, theme_words(env->theme), &clock));
 	return day;
 }
 

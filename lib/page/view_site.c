@@ -17,7 +17,7 @@ static const char *asset_href(const struct page_env *env, const char *name)
 	if (!asset)
 		return NULL;
 	return view_rooted(env, arena_printf(env->arena, "/theme/%s?v=%s",
-					asset->name, asset->tag));
+					     asset->name, asset->tag));
 }
 
 static const char *telephone_href(const struct page_env *env, const char *tel)
@@ -40,8 +40,7 @@ static struct value *view_organisation(const struct page_env *env)
 	const char *name = value_text(value_get(org, "name"));
 
 	view_set(env, out, "name", name ? name : env->library->config.title);
-	view_set(env, out, "href", view_href(env, value_text(value_get(org,
-								"url"))));
+	view_set(env, out, "href", view_href(env, value_text_at(org, "url")));
 	view_set(env, out, "email", email);
 	view_set(env, out, "telephone", tel);
 	if (tel)
