@@ -47,7 +47,7 @@ static inline char str_lower(char c)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
 
-	if (!str_is_upper(c))
+	if (c < 'A' || c > 'Z')
 		return c;
 	return letters[c - 'A'];
 }
